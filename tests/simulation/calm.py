@@ -6,6 +6,7 @@ from itertools import count
 from random import Random
 
 from desktop.domain.contact import ContactAdded
+from desktop.domain.duty import ShiftPlanned
 from desktop.presenters import handling, later, releasing
 from desktop.presenters.times import id_text
 from tests.simulation.carrying import carry
@@ -13,6 +14,8 @@ from tests.simulation.profile import Profile
 from tests.simulation.steps.attaching import attach_to_it
 from tests.simulation.steps.filing import attach
 from tests.simulation.steps.following import answer
+from tests.simulation.steps.learning import learn, offer_cards
+from tests.simulation.steps.meeting import answer_meeting, check_off, plan_meeting
 from tests.simulation.steps.notifying import SECRET
 from tests.simulation.steps.reading import read
 from tests.simulation.steps.releasing import request
@@ -23,8 +26,8 @@ from tests.simulation.world import World
 def calm_world() -> World:
     """A world with two profiles in one unit, in which everything that was written has arrived.
 
-    A notification with its file, a question and its answer, one that was released, a contact, a document, and that
-    somebody has opened a notification on a day that is over.
+    A notification with its file, a question and its answer, one that was released, a contact, a document, a meeting,
+    a shift, cards, and that somebody has opened a notification on a day that is over.
     """
     worlds = map(World, count())
     world = next(one for one in worlds if _pair_of(one) and one.reader_of(one.profiles[0].unit))
@@ -37,6 +40,7 @@ def calm_world() -> World:
     first.do("", "contact.added", first.workspace.new_id(), body)
     attach(world, first)
     attach_to_it(world, first)
+    _register(world, first)
     _all_sync(world)
     later.ask(second.workspace, notification, SECRET, "incident.place", SECRET)
     handling.assign(second.workspace, notification, SECRET, id_text(second.device))
@@ -44,9 +48,21 @@ def calm_world() -> World:
     answer(world, first)
     _release_something(world)
     read(world, first)
+    answer_meeting(world, second)
+    learn(world, second)
     world.company.clock.time += 25 * 3_600_000
     _all_sync(world)
     return world
+
+
+def _register(world: World, profile: Profile) -> None:
+    """A meeting, a shift of two days, cards."""
+    plan_meeting(world, profile)
+    check_off(world, profile)
+    now, agency = profile.workspace.now(), world.company.units[profile.unit]
+    shift = ShiftPlanned(profile.unit, agency, now, now + 80 * 3_600_000, SECRET, "02154 1")
+    profile.do("", "duty.planned", profile.workspace.new_id(), shift)
+    offer_cards(world, profile)
 
 
 def _pair_of(world: World) -> list[Profile]:

@@ -59,6 +59,7 @@ class World:
         self.contents: dict[bytes, bytes] = {}
         self.by_hand: set[bytes] = set()
         self.chosen: set[tuple[bytes, bytes]] = set()
+        self.learnt: set[tuple[bytes, bytes, bytes]] = set()
         self.openings: Counter[tuple[bytes, bytes]] = Counter()
         self.server_backups: list[MemoryServer] = []
         self.lives = 1

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
-
-import msgspec
+from typing import Any, Final
 
 from desktop.domain.contact import CONTACT_FIELDS, ConflictSettled, Contact, ContactAdded, ContactEdited
-from desktop.domain.fold import Written
-from desktop.domain.outcome import Verdict
-from desktop.workspace.opening import open_placed
+from desktop.domain.duty import Shift, ShiftEdited, ShiftPlanned, ShiftTaken
+from desktop.domain.earlier_values import MOST
+from desktop.domain.meeting_events import MEETING_FIELDS, MeetingEdited, MeetingPlanned, MeetingSettled
+from desktop.domain.meeting_state import Meeting
+from tests.simulation.invariants.saying import confirmed_of
+from tests.simulation.invariants.told import Told, reads_all, told
 from tests.simulation.profile import Profile
 from tests.simulation.world import World
-from wire.header import EnvelopeKind, decode_header
+
+KINDS: Final = ("contact", "duty", "meeting")
+FIRST: Final = frozenset({ContactAdded, ShiftPlanned, MeetingPlanned})
 
 
 @dataclass
@@ -22,6 +25,16 @@ class Values:
     """The values of one field that stand: each with all versions it is known under."""
 
     standing: list[tuple[str, set[bytes]]] = field(default_factory=list)
+    ever: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        """Remember what stood there at first."""
+        self.ever |= {value for value, _ in self.standing if value}
+
+    @property
+    def dropped(self) -> set[str]:
+        """What stood there once and does not any more."""
+        return self.ever - {value for value, _ in self.standing}
 
     def edit(self, version: bytes, replaces: bytes, value: str) -> None:
         """Replace the one value an edit has seen, if it still stands; equal values are one."""
@@ -36,6 +49,7 @@ class Values:
 
     def _put(self, version: bytes, value: str, replaced: set[bytes]) -> None:
         self.standing = [one for one in self.standing if not one[1] & replaced]
+        self.ever |= {value} if value else set()
         equal = next((versions for known, versions in self.standing if known == value), None)
         if equal is None:
             self.standing.append((value, {version}))
@@ -43,72 +57,73 @@ class Values:
             equal.add(version)
 
 
-_SUPERSEDED = (Verdict.SUPERSEDED, "")
 Model = dict[tuple[bytes, str], Values]
 
 
 def a_conflict_keeps_all_values(world: World) -> Iterator[str]:
     """Of edits that did not know of each other every value is kept, until somebody settles it or edits it knowingly."""
-    for profile in world.touched:
+    for profile in filter(reads_all, world.touched):
         model = modelled(profile)
-        for row, _ in profile.workspace.states("contact"):
-            if row.confirmed is None:
-                continue
-            contact = msgspec.msgpack.decode(row.confirmed, type=Contact)
-            for name, one in contact.fields.items():
+        for state in _with_fields(profile):
+            for name, one in state.fields.items():
                 kept = {value.value for value in one.values}
-                wanted = {value for value, _ in model[contact.id, name].standing}
+                wanted = {value for value, _ in model[state.id, name].standing}
                 if kept != wanted:
                     yield f"{profile.name} keeps {len(kept)} values of {name}, not {len(wanted)}"
 
 
+def _with_fields(profile: Profile) -> Iterator[Contact | Shift | Meeting]:
+    yield from confirmed_of(profile, Contact)
+    yield from confirmed_of(profile, Shift)
+    yield from confirmed_of(profile, Meeting)
+
+
+def what_was_dropped_is_still_known(world: World) -> Iterator[str]:
+    """What somebody replaced in a contact, or dropped when they settled a conflict, stands among its earlier values."""
+    for profile in filter(reads_all, world.touched):
+        model = modelled(profile)
+        for state in confirmed_of(profile, Contact):
+            known = {(one.field, one.value) for one in state.earlier}
+            gone = {(name, value) for name in state.fields for value in model[state.id, name].dropped}
+            if len(state.earlier) < MOST and gone - known:
+                yield f"{profile.name} has forgotten {len(gone - known)} values"
+
+
 def modelled(profile: Profile) -> Model:
-    """Go through a profile's log with the plain model; what stands before its entry counts right behind it."""
+    """Go through a profile's log with the plain model."""
     model: Model = {}
-    early: dict[bytes, list[Written]] = {}
-    ground, channel = profile.memory.ground_of(profile), profile.workspace.cooperation()
-    if channel not in ground.channels:
-        return _everything_shown(profile)
-    for row in profile.journal.log.page(channel, 0, 100_000):
-        counts = row.outcome in (Verdict.APPLIED, Verdict.CONFLICT) or (row.outcome, row.reason) == _SUPERSEDED
-        if counts and decode_header(row.header).header.kind == EnvelopeKind.EVENT:
-            written = open_placed(ground, ground.channels[channel], row)
-            if isinstance(written, Written) and written.type.startswith("contact."):
-                _take_in_turn(model, early, written)
+    for one in told(profile, KINDS, FIRST):
+        _take(model, one)
     return model
 
 
-def _take_in_turn(model: Model, early: dict[bytes, list[Written]], written: Written) -> None:
-    [entity] = written.entities
-    if isinstance(written.said, ContactAdded) or (entity, "phone") in model:
-        for one in (written, *early.pop(entity, ())):
-            _take(model, one)
-    else:
-        early.setdefault(entity, []).append(written)
-
-
-def _take(model: Model, written: Written) -> None:
-    body: Any = written.said
-    [entity] = written.entities
+def _take(model: Model, one: Told) -> None:
+    body: Any = one.written.said
     match body:
-        case ContactAdded():
-            for name in CONTACT_FIELDS:
-                model[entity, name] = Values([(body.fields.get(name, ""), {written.id})])
-        case ContactEdited():
-            for name, edit in body.edits.items():
-                model[entity, name].edit(written.id, edit.replaces, edit.value)
-        case ConflictSettled():
-            model[entity, body.field].settle(written.id, body.keep, set(body.over))
+        case ContactAdded() | ShiftPlanned() | MeetingPlanned():
+            for name, value in _values(body).items():
+                model[one.entity, name] = Values([(value, {one.written.id})])
+        case ContactEdited() | ShiftEdited() | MeetingEdited():
+            _edit(model, one)
+        case ShiftTaken() if one.counts:
+            _edit(model, one)
+        case ConflictSettled() | MeetingSettled():
+            model[one.entity, body.field].settle(one.written.id, body.keep, set(body.over))
         case _:
             pass
 
 
-def _everything_shown(profile: Profile) -> Model:
-    """Of a profile without access nothing is asked."""
-    model: Model = {}
-    for row, _ in profile.workspace.states("contact"):
-        if row.confirmed is not None:
-            contact = msgspec.msgpack.decode(row.confirmed, type=Contact)
-            for name, one in contact.fields.items():
-                model[contact.id, name] = Values([(value.value, set(value.versions)) for value in one.values])
-    return model
+def _edit(model: Model, one: Told) -> None:
+    body: Any = one.written.said
+    for name, edit in body.edits.items():
+        model[one.entity, name].edit(one.written.id, edit.replaces, edit.value)
+
+
+def _values(body: ContactAdded | ShiftPlanned | MeetingPlanned) -> dict[str, str]:
+    match body:
+        case ContactAdded():
+            return {name: body.fields.get(name, "") for name in CONTACT_FIELDS}
+        case ShiftPlanned():
+            return body.values_of_fields()
+        case MeetingPlanned():
+            return {name: body.fields.get(name, "") for name in MEETING_FIELDS}

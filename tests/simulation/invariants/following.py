@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from desktop.domain.assignment import Assigned, Assignment
-from desktop.domain.notification_state import Notification
+from desktop.domain.notification_state import Mark, Notification
 from desktop.domain.outcome import Verdict
 from tests.simulation.invariants.saying import confirmed, confirmed_of
 from tests.simulation.profile import Profile
@@ -64,6 +64,30 @@ def what_a_unit_keeps_to_itself_stays_there(world: World) -> Iterator[str]:
         for one in inside:
             if profile.unit != one.unit and one.event in profile.memory.logged:
                 yield f"{profile.name} of {profile.unit} was given {one.event.hex()}"
+
+
+def what_is_said_to_have_followed_is_there(world: World) -> Iterator[str]:
+    """When all have come together, an addition that was passed on stands where the notification was passed on to.
+
+    Where nothing was lost with a server or a disk, and nobody's access or rights have ended since.
+    """
+    if world.lives > 1 or world.lost or any(one.ended for one in world.profiles):
+        return
+    for profile in world.touched:
+        for state in confirmed(profile):
+            forward = state.own_forward
+            if forward is None or state.to_unit != profile.unit:
+                continue
+            there = profile.workspace.state("notification", forward.entity)
+            if not isinstance(there, Notification) or _gone(there):
+                continue
+            has = [one.content for one in there.supplements]
+            if any(one.content not in has for one in state.supplements if one.event in forward.knows):
+                yield f"{profile.name} says that somebody has what they lack"
+
+
+def _gone(there: Notification) -> bool:
+    return there.erased or not {Mark.RECALLED, Mark.WITHDRAWN, Mark.RECALL_REQUESTED}.isdisjoint(there.marks)
 
 
 def _later(state: Notification) -> tuple[Any, ...]:

@@ -9,8 +9,10 @@ from typing import Any
 import msgspec
 import pytest
 
-from desktop.domain.contact import Contact
+from desktop.domain.contact import Contact, ContactEdited
 from desktop.domain.derivation import derived_id
+from desktop.domain.duty import Offer
+from desktop.domain.fields import Edit
 from desktop.domain.kinds import KINDS
 from desktop.domain.notification_events import Remarked
 from desktop.domain.notification_way import Forward, Origin
@@ -89,6 +91,25 @@ def another_value(_world: World, profile: Profile) -> None:
     profile.journal.states.put([msgspec.structs.replace(row, confirmed=confirmed)])
 
 
+def replaced_and_forgotten(_world: World, profile: Profile) -> None:
+    """A value that somebody replaced stands nowhere any more."""
+    row = contact_row(profile)
+    contact = msgspec.msgpack.decode(row.confirmed or b"", type=Contact)
+    edit = ContactEdited({"phone": Edit(contact.fields["phone"].shown.version, "2")})
+    profile.do("", "contact.edited", contact.id, edit)
+    profile.synced()
+    row = contact_row(profile)
+    contact = msgspec.msgpack.decode(row.confirmed or b"", type=Contact)
+    confirmed = msgspec.msgpack.encode(msgspec.structs.replace(contact, earlier=()))
+    profile.journal.states.put([msgspec.structs.replace(row, confirmed=confirmed)])
+
+
+def moved_in_the_list(profile: Profile, kind: str, **values: object) -> None:
+    """A row that lists go by says something else than its state."""
+    rows = [row for row, _ in profile.workspace.states(kind)]
+    profile.journal.states.put([msgspec.structs.replace(row, **values) for row in rows])
+
+
 def something_else_shown(_world: World, profile: Profile) -> None:
     profile.journal.states.put([msgspec.structs.replace(contact_row(profile), shown=b"else")])
 
@@ -150,6 +171,17 @@ def answered_nothing(world: World, profile: Profile) -> None:
     asked = next(state.questions for state in confirmed(profile) if state.questions)
     unanswered = tuple(msgspec.structs.replace(one, answers=()) for one in asked)
     changed("notification", questions=unanswered)(world, profile)
+
+
+def said_to_have_followed(world: World, profile: Profile) -> None:
+    """What stands here as passed on is one of the sender's own, which never had the addition."""
+    everybody = ((one, *found) for one in world.profiles for found in _incoming(one))
+    receiver, row, state = next(found for found in everybody if found[2].supplements)
+    told = msgspec.structs.replace(state, id=b"g" * 16, supplements=())
+    gone = Forward(b"f" * 16, receiver.unit, profile.unit, told.id, 1, knows=(state.supplements[0].event,))
+    confirmed = msgspec.msgpack.encode(msgspec.structs.replace(state, forwards=(gone,)))
+    there = msgspec.structs.replace(row, entity=told.id, shown=msgspec.msgpack.encode(told), confirmed=None)
+    receiver.journal.states.put([msgspec.structs.replace(row, confirmed=confirmed), there])
 
 
 def sent_before_its_release(world: World, profile: Profile) -> None:
@@ -249,11 +281,19 @@ DEFECTS: dict[str, Defect] = {
     "who_reads_is_told_to_whom_it_concerns": told_to_others,
     "a_day_that_is_over_is_handed_in": forgotten_to_say,
     "a_conflict_keeps_all_values": another_value,
+    "what_was_dropped_is_still_known": replaced_and_forgotten,
+    "seats_go_by_the_order_of_answers": changed("meeting", answers=()),
+    "who_was_there_is_who_was_checked_off": changed("meeting", attendance={}),
+    "an_offer_is_taken_once": changed("duty", offer=Offer(b"o" * 16, b"d" * 16, 1)),
+    "a_gap_is_called_a_gap": lambda _, one: moved_in_the_list(one, "duty", sort=0),
+    "a_list_leaves_no_document_out": lambda _, one: moved_in_the_list(one, "material", status="removed"),
+    "nobody_is_said_to_have_learnt_more": lambda world, _: world.learnt.clear(),
     "nothing_goes_before_its_release": sent_before_its_release,
     "nobody_releases_what_they_asked_for": lambda world, _: world.said.by_type["release.released"].clear(),
     "what_is_released_is_shown_so": changed("release", standing=Standing.RETURNED),
     "what_follows_is_there_once": changed("notification", supplements=()),
     "an_answer_finds_its_question": answered_nothing,
+    "what_is_said_to_have_followed_is_there": said_to_have_followed,
     "who_has_it_is_the_same_for_all": changed("assignment", given=()),
     "what_a_unit_keeps_to_itself_stays_there": placed_elsewhere,
     "who_was_removed_is_told_nothing": revoked_at(1),

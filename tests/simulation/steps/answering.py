@@ -5,11 +5,13 @@ from __future__ import annotations
 from functools import partial
 
 from desktop.domain.notification_events import Acknowledged, AcknowledgementWithdrawn, NotCompetent, Remarked
-from desktop.presenters import forwarding
+from desktop.presenters import additions, forwarding
 from tests.simulation.profile import Profile
 from tests.simulation.steps.notifying import SECRET
 from tests.simulation.steps.writing import did, notifications, others, write
 from tests.simulation.world import World
+
+KEPT_BACK = 0.2
 
 
 def acknowledge(world: World, profile: Profile) -> bool:
@@ -57,6 +59,19 @@ def forward(world: World, profile: Profile) -> bool:
     unit = world.random.choice(third)
     act = partial(forwarding.forward, profile.workspace, found[0].id, SECRET, unit, "anderer Bezirk")
     return did(world, profile, f"passes on to {unit}", act)
+
+
+def see_to_addition(world: World, profile: Profile) -> bool:
+    """Let what was added after a forward follow, or say why it need not."""
+    incoming = notifications(profile, incoming=True)
+    found = [state for state in incoming if state.to_pass_on and not state.erased]
+    if not found:
+        return False
+    if world.random.random() < KEPT_BACK:
+        act = partial(additions.withhold_additions, profile.workspace, found[0].id, SECRET, "betrifft nur uns")
+        return did(world, profile, "keeps an addition back", act)
+    act = partial(additions.pass_on_additions, profile.workspace, found[0].id, SECRET)
+    return did(world, profile, "passes an addition on", act)
 
 
 def take_forward_back(world: World, profile: Profile) -> bool:

@@ -1,11 +1,10 @@
-"""Contacts and shifts: what several people change at once, and settle."""
+"""Contacts: what several people change at once, and settle."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from desktop.domain.contact import ConflictSettled, ContactAdded, ContactConfirmed, ContactEdited, ContactRemoved
-from desktop.domain.duty import ShiftPlanned
 from desktop.domain.fields import Edit, in_conflict
 from tests.simulation.profile import Profile
 from tests.simulation.steps.notifying import SECRET
@@ -53,13 +52,6 @@ def remove_contact(world: World, profile: Profile) -> bool:
     """Remove an entry, the newest of several."""
     found = _own(world, profile)
     return len(found) > 1 and write(world, profile, ("", "contact.removed", found[0].id), ContactRemoved())
-
-
-def plan_shift(world: World, profile: Profile) -> bool:
-    """Plan a shift."""
-    now = profile.workspace.now()
-    body = ShiftPlanned(profile.unit, _agency(world, profile), now, now + 1000, SECRET, "02154 1")
-    return write(world, profile, ("", "duty.planned", profile.workspace.new_id()), body)
 
 
 def _agency(world: World, profile: Profile) -> str:
