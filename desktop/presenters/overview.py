@@ -11,7 +11,7 @@ from typing import Final
 
 from desktop.domain.local_time import moment
 from desktop.domain.said import say
-from desktop.presenters import meeting_cards, meeting_list, rota_gaps, to_do
+from desktop.presenters import contact_filter, meeting_cards, meeting_list, rota_gaps, to_do
 from desktop.presenters.agreement import cooperation_in_force
 from desktop.presenters.notification_cards import Card
 from desktop.presenters.on_call import Number
@@ -36,13 +36,15 @@ class ToDo:
 class OnCall:
     """The first numbers to call, how many others there are, and who has none.
 
-    `missing` is what whoever leads a unit is reminded of: when nobody is planned in its rota.
+    `missing` is what whoever leads a unit is reminded of: when nobody is planned in its rota; `unconfirmed` says how
+    many contacts one's own unit is to confirm.
     """
 
     numbers: tuple[Number, ...]
     more: int
     without: tuple[str, ...]
     missing: str = ""
+    unconfirmed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,9 @@ def whom_to_call(workspace: Workspace) -> OnCall:
     """Give whom to call now, the unit one usually notifies first."""
     found = sheet(workspace, workspace.now())
     missing = rota_gaps.reminder(workspace)
-    return OnCall(found.numbers[:_NUMBERS], len(found.numbers[_NUMBERS:]), found.without, missing)
+    due = contact_filter.count_due(workspace)
+    unconfirmed = contact_filter.due_words(due) if due else ""
+    return OnCall(found.numbers[:_NUMBERS], len(found.numbers[_NUMBERS:]), found.without, missing, unconfirmed)
 
 
 def next_meeting(workspace: Workspace) -> NextMeeting:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Final
 
 from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
@@ -86,7 +87,11 @@ class OnCallNow(QWidget):
             inner.addWidget(label(FALLBACK))
             layout.addWidget(banner)
         if found.missing:
-            layout.addWidget(_missing(around, found.missing))
+            rota = partial(around.window.show_rota, around.desk.workspace.unit)
+            layout.addWidget(_reminder(found.missing, "Dienstplan ansehen", rota, "calendar"))
+        if found.unconfirmed:
+            contacts = partial(around.window.show_area, "contacts")
+            layout.addWidget(_reminder(found.unconfirmed, "Kontakte ansehen", contacts, "users"))
         sheet = around.actions.get("on_call")
         if sheet is not None:
             words = say("Alle Rufnummern ({more} weitere)", more=found.more) if found.more else "Alle Rufnummern"
@@ -95,13 +100,12 @@ class OnCallNow(QWidget):
             layout.addWidget(row)
 
 
-def _missing(around: Around, text: str) -> QWidget:
-    """Remind who leads a unit of what nobody is planned for, with the way to the rota."""
+def _reminder(text: str, words: str, go: Callable[[], None], icon: str) -> QWidget:
+    """Remind of what is to be planned or confirmed, with the way there."""
     made, inner = frame("banner", "warn")
     inner.addWidget(label(text))
     row = WrappingRow()
-    unit = around.desk.workspace.unit
-    row.add(button("Dienstplan ansehen", lambda: around.window.show_rota(unit), None, "calendar"))
+    row.add(button(words, go, None, icon))
     inner.addWidget(row)
     return made
 

@@ -6808,6 +6808,14 @@
       <translation>Term of the agreement</translation>
     </message>
     <message>
+      <source>Dienstplan ansehen</source>
+      <translation>See the rota</translation>
+    </message>
+    <message>
+      <source>Kontakte ansehen</source>
+      <translation>View contacts</translation>
+    </message>
+    <message>
       <source>Alle Rufnummern ({more} weitere)</source>
       <translation>All numbers ({more} more)</translation>
     </message>

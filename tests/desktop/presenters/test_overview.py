@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from desktop.domain.refused import Refused
-from desktop.presenters import meetings
+from desktop.presenters import meetings, register
 from desktop.presenters.overview import as_of, next_meeting, nothing_to_do, term_of, term_on, what_to_do, whom_to_call
 from desktop.presenters.strip import Standing
 from tests.desktop.presenters.meeting_company import furnished
@@ -102,3 +102,11 @@ def test_who_leads_a_unit_is_reminded_of_its_rota(company: Company, willich: Mem
     colleague = company.join(willich)
     assert whom_to_call(willich.workspace).missing.startswith("Im Dienstplan ist nicht besetzt: ")
     assert whom_to_call(colleague.workspace).missing == ""
+
+
+def test_what_a_unit_has_to_confirm_is_counted(willich: Member) -> None:
+    """A contact that nobody confirmed for a quarter is one; fresh ones are none, nor are another unit's."""
+    register.add_contact(willich.workspace, "", {"family_name": "Kreuz", "phone": "1"})
+    assert whom_to_call(willich.workspace).unconfirmed == ""
+    willich.company.clock.time += 100 * 24 * 3_600_000
+    assert whom_to_call(willich.workspace).unconfirmed == "1 Eintrag zu bestätigen"

@@ -109,3 +109,13 @@ def test_what_is_missing_in_the_rota_leads_there(qtbot: QtBot, police: Member) -
     assert "nicht besetzt: Mo." in "".join(one.text() for one in part.findChildren(QLabel))
     next(one for one in part.findChildren(QPushButton) if one.text() == "Dienstplan ansehen").click()
     assert window.asked == [("rota", police.unit)]
+
+
+def test_what_is_to_be_confirmed_leads_to_the_contacts(qtbot: QtBot, police: Member) -> None:
+    """How many entries there are, and the button shows the area."""
+    window = Noted()
+    part = OnCallNow(around(police, window), OnCall(NUMBERS, 0, (), unconfirmed="2 Einträge zu bestätigen"))
+    qtbot.addWidget(part)
+    assert "2 Einträge zu bestätigen" in [one.text() for one in part.findChildren(QLabel)]
+    next(one for one in part.findChildren(QPushButton) if one.text() == "Kontakte ansehen").click()
+    assert window.asked == [("area", "contacts")]
