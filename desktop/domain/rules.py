@@ -72,6 +72,7 @@ class Spans(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
     read_log_days: Count = 90
     contact_confirm_days: Count = 90
     contact_history_days: Count = 90
+    attendance_years: Count = 3
 
 
 class Repeat(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

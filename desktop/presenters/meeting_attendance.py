@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from desktop.domain.meeting_answers import seats
 from desktop.domain.meeting_events import Attendee
-from desktop.domain.meeting_occurrence import attended, occurrence
+from desktop.domain.meeting_occurrence import occurrence
 from desktop.exchange.plain_text import plain
 from desktop.presenters import meetings
 from desktop.presenters.meeting_cards import invited_as
+from desktop.presenters.meeting_keeping import who_was_there
 from desktop.presenters.meeting_papers import unit_words
 from desktop.presenters.meeting_rows import attendee_name
 from desktop.workspace.workspace import Workspace
@@ -29,7 +30,7 @@ def ticks(workspace: Workspace, entity: bytes, day: str) -> tuple[Tick, ...]:
     """Give everybody who can be checked off on a day: expected, invited, or there; by name."""
     state = meetings.meeting(workspace, entity)
     one = occurrence(state, day)
-    there = attended(state, one) if one is not None else ()
+    there = who_was_there(workspace, state, one) if one is not None else ()
     found = {_key(somebody): _tick(workspace, somebody, present=True) for somebody in there}
     for answer in seats(state, day).taken:
         who = Attendee(b"", answer.deputy, answer.unit) if answer.deputy else Attendee(answer.device, "", answer.unit)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from desktop.domain.meeting_answers import Seats, seats
-from desktop.domain.meeting_occurrence import Occurrence, attended, minutes, occurrences
+from desktop.domain.meeting_occurrence import Occurrence, minutes, occurrences
 from desktop.domain.meeting_state import Answer, Item, Meeting
 from desktop.domain.said import Verbatim, joined, say
 from desktop.presenters import meetings
@@ -16,6 +16,7 @@ from desktop.presenters.chips import Chip
 from desktop.presenters.facts import Fact, Section
 from desktop.presenters.meeting_cards import chips_of, shown_first
 from desktop.presenters.meeting_form import said_day
+from desktop.presenters.meeting_keeping import who_was_there
 from desktop.presenters.meeting_minutes import owner_words
 from desktop.presenters.meeting_rows import attendee_name, own_answer, person_name
 from desktop.presenters.meeting_words import (
@@ -85,7 +86,9 @@ def detail(workspace: Workspace, state: Meeting, day: str | None = None) -> Meet
         facts=_facts(workspace, state, one, found),
         agenda=Verbatim(state.value("agenda")),
         coming=_coming(workspace, found),
-        attended=tuple(Verbatim(attendee_name(workspace, somebody)) for somebody in attended(state, one)),
+        attended=tuple(
+            Verbatim(attendee_name(workspace, somebody)) for somebody in who_was_there(workspace, state, one)
+        ),
         items=tuple(_item(workspace, state, item) for item in minutes(state, one)),
         actions=frozenset(_actions(workspace, state, one)),
     )

@@ -16,11 +16,10 @@ from desktop.domain.said import Verbatim
 from desktop.exchange.plain_text import plain
 from desktop.presenters import meetings
 from desktop.presenters.agreement import cooperation_in_force, unit_name
+from desktop.presenters.meeting_keeping import is_kept, kept_until
 from desktop.presenters.meeting_rows import attendee_name, person_name
 from desktop.presenters.meeting_words import kind_title, span_words
 from desktop.workspace.workspace import Workspace
-
-KEPT_YEARS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +53,6 @@ def paper(workspace: Workspace, entity: bytes, day: str) -> Paper:
     one = occurrence(state, day)
     if one is None:
         raise Refused.at("day", "meeting_invalid", meetings.NOT_THAT_DAY)
-    last = one.span.ends.date()
     return Paper(
         cooperation=Verbatim(cooperation_in_force(workspace).name),
         title=Verbatim(plain(state.title)),
@@ -65,12 +63,17 @@ def paper(workspace: Workspace, entity: bytes, day: str) -> Paper:
         organiser=Verbatim(unit_name(workspace, state.unit)),
         issued=moment(workspace.now()).strftime("%d.%m.%Y"),
         people=people(workspace, state, one),
-        kept_until=f"31.12.{last.year + KEPT_YEARS}",
+        kept_until=kept_until(workspace, one).strftime("%d.%m.%Y"),
     )
 
 
 def people(workspace: Workspace, state: Meeting, one: Occurrence) -> tuple[Somebody, ...]:
-    """Give who comes and who was there, by name; who was there without having said so stands there too."""
+    """Give who comes and who was there, by name; who was there without having said so stands there too.
+
+    Once that is no longer kept nobody stands there.
+    """
+    if not is_kept(workspace, one):
+        return ()
     there = attended(state, one)
     listed = {somebody.device: Somebody(attendee_name(workspace, somebody), "", present=True) for somebody in there}
     by_name = [

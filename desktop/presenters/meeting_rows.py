@@ -8,9 +8,10 @@ from desktop.domain.fields import in_conflict
 from desktop.domain.local_time import milliseconds_of
 from desktop.domain.meeting_answers import Seats, seats
 from desktop.domain.meeting_events import Attendee
-from desktop.domain.meeting_occurrence import Occurrence, attended, minutes, occurrences, upcoming
+from desktop.domain.meeting_occurrence import Occurrence, minutes, occurrences, upcoming
 from desktop.domain.meeting_state import Answer, Item, Meeting
 from desktop.presenters import meetings
+from desktop.presenters.meeting_keeping import kept_until, who_was_there
 from desktop.presenters.paging import page
 from desktop.presenters.times import id_text, written
 from desktop.workspace.workspace import Workspace
@@ -90,7 +91,8 @@ def _occurrence_row(workspace: Workspace, state: Meeting, one: Occurrence) -> di
         "moved": one.moved,
         "dropped": one.dropped,
         **_seat_rows(workspace, found),
-        "attended": [_attendee_row(workspace, somebody) for somebody in attended(state, one)],
+        "attended": [_attendee_row(workspace, somebody) for somebody in who_was_there(workspace, state, one)],
+        "attended_kept_until": kept_until(workspace, one).isoformat(),
         "minutes": [_item_row(workspace, item) for item in minutes(state, one)],
     }
 

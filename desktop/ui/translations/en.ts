@@ -6808,10 +6808,6 @@
       <translation>Term of the agreement</translation>
     </message>
     <message>
-      <source>Dienstplan ansehen</source>
-      <translation>See the rota</translation>
-    </message>
-    <message>
       <source>Kontakte ansehen</source>
       <translation>View contacts</translation>
     </message>
