@@ -48,11 +48,13 @@ from desktop.composition import (
 )
 from desktop.domain.refused import Refused
 from desktop.keys import placing
+from desktop.keys.modes import KEYRING, new_locks
 from desktop.keys.os_keyring import OsKeyring
 from desktop.keys.problems import Damaged, NoKeyring
-from desktop.keys.profile import Locks, read_profile
+from desktop.keys.profile import read_profile
 from desktop.keys.secret import DatabaseKey
 from desktop.keys.unlock import unlock, unlock_with_keyring
+from desktop.policy.here import COMPUTER
 
 _KEPT: Final = "Es wartet auf Verbindung: gespeichert, noch nicht beim Server; es geht später von selbst hinaus."
 _MAKING: Final = {
@@ -149,7 +151,10 @@ def _make(folder: Path, namespace: argparse.Namespace) -> Answer:
         if has_profile(folder):
             with contextlib.closing(open_profile(folder, _unlock(folder, namespace))) as opened:
                 return resume(opened, namespace)
-        locks = Locks(_passphrase(namespace, new=True), OsKeyring() if namespace.keyring else None)
+        mode, asked = COMPUTER.held().settings.unlock, namespace.keyring
+        # Where the computer's sign-in is to open it, nobody is asked for a passphrase.
+        namespace.keyring = asked or mode == KEYRING
+        locks = new_locks(mode, _passphrase(namespace, new=True), OsKeyring(), asked=asked)
         return create(folder, locks, namespace)
 
 

@@ -19,8 +19,9 @@ from desktop.commands.writing import making
 from desktop.composition import has_profile
 from desktop.domain.refused import Refused
 from desktop.keys.invites import Invite
+from desktop.keys.modes import new_locks
+from desktop.keys.os_keyring import OsKeyring
 from desktop.keys.passphrase import check_new_passphrase
-from desktop.keys.profile import Locks
 from desktop.policy.here import COMPUTER
 from desktop.presenters.sender import checked_phone
 from desktop.ui.enrol_ports import Enrolled, Given, InviteShown, Request
@@ -66,7 +67,7 @@ class Enrolment:
             raise Refused("profile_exists", "In diesem Ordner gibt es schon ein Profil.", field="profile")
         ca_file = request.ca_file or self._way.ca_file
         newcomer = Newcomer(invite, checked_person(request.person), ca_file, request.phone)
-        locks = Locks(request.passphrase)
+        locks = new_locks(COMPUTER.held().settings.unlock, request.passphrase or None, OsKeyring(), asked=False)
         boundary, answers = Boundary(), list[Answer]()
         with boundary, making(folder):
             answers.append(come_in(folder, locks, newcomer, tell))

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.composition import System
 from desktop.domain.refused import Refused
+from desktop.keys.os_keyring import OsKeyring
 from desktop.keys.problems import TooManyTries, WrongPassphrase
-from desktop.keys.profile import change_passphrase
-from desktop.keys.unlock import unlock
+from desktop.keys.profile import change_passphrase, read_profile
+from desktop.keys.unlock import unlock, unlock_with_keyring
 from desktop.presenters.steps.question import Question
 from desktop.ui.ask import Ask
 from desktop.ui.desk import Desk
@@ -32,8 +33,9 @@ class PassphraseChange:
 
     def ask(self) -> Ask:
         """Ask for the present passphrase and twice for a new one; gives the dialog, which is open."""
+        present = (Question(_PRESENT, "Bisherige Passphrase", needed=True, secret=True),)
         questions = (
-            Question(_PRESENT, "Bisherige Passphrase", needed=True, secret=True),
+            *(present if read_profile(self._folder).passphrase_slot() else ()),
             Question(_NEW, "Neue Passphrase", needed=True, secret=True),
             Question(_AGAIN, "Neue Passphrase noch einmal", needed=True, secret=True),
         )
@@ -48,15 +50,21 @@ class PassphraseChange:
             ask.show_problem("Die beiden neuen Passphrasen sind verschieden.", _AGAIN)
             return
         self._desk.do(
-            lambda _workspace: changed(self._folder, answers[_PRESENT], answers[_NEW]),
+            lambda _workspace: changed(self._folder, answers.get(_PRESENT), answers[_NEW]),
             lambda _done: ask.finish(),
             lambda reason: ask.show_problem(reason.message, reason.field),
             send=False,
         )
 
 
-def changed(folder: Path, present: str, new: str) -> None:
-    """Set a new passphrase for whoever knows the present one; raises `Refused` naming the field."""
+def changed(folder: Path, present: str | None, new: str) -> None:
+    """Set a new passphrase for whoever knows the present one, or opens by the keyring a profile that has none.
+
+    Raises `Refused` naming the field, and `NoKeyring`.
+    """
+    if present is None:
+        change_passphrase(folder, unlock_with_keyring(folder, OsKeyring()), new)
+        return
     try:
         key = unlock(folder, present, System().now())
     except (WrongPassphrase, TooManyTries) as error:

@@ -6,16 +6,18 @@ A label names agency and unit, never a person and nothing of the work; it stands
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from desktop.composition import System, default_folder, has_profile
-from desktop.domain.refused import Refused
 from desktop.domain.said import say
+from desktop.keys.modes import bring_in_line, lacks_passphrase, opens_by_keyring
+from desktop.keys.os_keyring import OsKeyring
 from desktop.keys.private_files import read_limited, write_private
-from desktop.keys.problems import Damaged
-from desktop.keys.profile import read_profile
+from desktop.keys.problems import NoKeyring
 from desktop.keys.secret import DatabaseKey
 from desktop.keys.unlock import unlock
 
@@ -23,6 +25,7 @@ _LABEL: Final = "label.txt"
 _MORE: Final = "profiles"
 _LIMIT: Final = 400
 _UNNAMED: Final = "Profil auf diesem Computer"
+_LACKING: Final = "Ihre Administration verlangt eine Passphrase; legen Sie unter Einstellungen eine fest."
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,17 +76,25 @@ def keep_label(folder: Path, label: str) -> None:
         write_private(folder / _LABEL, text.encode())
 
 
-def uses_keyring(folder: Path) -> bool:
-    """Say whether the computer's keyring opens a profile."""
-    try:
-        return read_profile(folder).keyring_slot() is not None
-    except (Damaged, Refused):
-        return False
+def by_keyring(keys: Iterable[str], mode: str) -> list[str]:
+    """Give those of some profiles, by their folders, that the computer's keyring may open."""
+    return [key for key in keys if opens_by_keyring(Path(key), mode)]
 
 
-def key_of(folder: Path, passphrase: str) -> DatabaseKey:
-    """Open a profile's lock with its passphrase; it takes its time. Raises `Refused` and `Damaged`."""
-    return unlock(folder, passphrase, System().now())
+def key_of(folder: Path, passphrase: str, mode: str) -> DatabaseKey:
+    """Open a profile's lock with its passphrase and give it the locks it is to have; it takes its time.
+
+    Raises `Refused` and `Damaged`.
+    """
+    key = unlock(folder, passphrase, System().now())
+    with suppress(NoKeyring, OSError):
+        bring_in_line(folder, key, mode, OsKeyring())
+    return key
+
+
+def missing(folder: Path, mode: str) -> list[str]:
+    """Name what a profile lacks of what the administration wants."""
+    return [_LACKING] if lacks_passphrase(folder, mode) else []
 
 
 def _more(usual: Path) -> list[Path]:

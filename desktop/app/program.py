@@ -14,11 +14,10 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from desktop.app import profiles
-from desktop.app.enrol_flow import EnrolFlow
-from desktop.app.enrolment import Enrolment
 from desktop.app.last_try import keep_last
 from desktop.app.locked_numbers import LockedNumbersFile
 from desktop.app.locking import Locking
+from desktop.app.newcomers import Newcomers
 from desktop.app.passphrase import PassphraseChange
 from desktop.app.place import Place
 from desktop.app.reminder import Reminder
@@ -75,6 +74,7 @@ class Program(QObject):
         self.unlock_screen: UnlockScreen | None = None
         self._reminder = Reminder(self.window, ringer, self)
         self._numbers = LockedNumbersFile(self)
+        self._newcomers = Newcomers(place.profile, self._show_enrolment, self._show_locked, self._open_new, self)
         self._dress()
         locking.wanted.connect(self.lock)
         locking.alarmed.connect(self._show_alarm)
@@ -90,6 +90,7 @@ class Program(QObject):
         """Show the window, locked."""
         self._link = link
         self._show_locked()
+        self._newcomers.begin(self._held.settings)
         self.window.show()
 
     def raise_window(self, link: str) -> None:
@@ -119,7 +120,7 @@ class Program(QObject):
         screen.enrol.setHidden(bool(self._place.profile and known))
         if "language" in self._held.fixed:
             screen.looks.fix_language()
-        screen.offer_keyring([key for key, _ in known if profiles.uses_keyring(Path(key))])
+        screen.offer_keyring(profiles.by_keyring([key for key, _ in known], self._held.settings.unlock))
         self._numbers.show_on(
             screen.numbers, (Path(key) for key, _ in known), wanted=self.window.settings.locked_numbers
         )
@@ -137,7 +138,7 @@ class Program(QObject):
         if self._session is not None:
             return
         folder = Path(key)
-        self._begin(folder, partial(profiles.key_of, folder, passphrase))
+        self._begin(folder, partial(profiles.key_of, folder, passphrase, self._held.settings.unlock))
 
     def unlock_by_sign_in(self, key: str) -> None:
         """Open a profile with what the computer's keyring holds."""
@@ -181,15 +182,14 @@ class Program(QObject):
         workplace = self.window.workplace
         if workplace is not None:
             self.window.actions_bound.bind("silence", workplace, self._ringer.silence)
-            for warning in (*self._ringer.missing(), *self._locking.missing()):
+            lacking = profiles.missing(self._folder, self._held.settings.unlock)
+            for warning in (*lacking, *self._ringer.missing(), *self._locking.missing()):
                 workplace.strip.add_warning(warning)
             if self._held.wrong:
-                workplace.notice.show_notice(_POLICY, policy_words(self._held), "warn", "Anzeigen", self._show_settings)
+                show = partial(self.window.show_area, "settings")
+                workplace.notice.show_notice(_POLICY, policy_words(self._held), "warn", "Anzeigen", show)
             self._reminder.show_again()
             self._show_ringing()
-
-    def _show_settings(self) -> None:
-        self.window.show_area("settings")
 
     def _failed(self, session: Session, problem: Refused) -> None:
         """Say why a profile did not open, or why its work ended."""
@@ -330,11 +330,9 @@ class Program(QObject):
 
     def enrol(self) -> None:
         """Set up one more profile."""
-        enrolment = Enrolment(self._place.profile)
-        screen = EnrolScreen(enrolment)
-        EnrolFlow(enrolment, screen, self)
-        screen.left.connect(self._show_locked)
-        screen.open_wanted.connect(lambda enrolled, passphrase: self._open_new(enrolled.key, passphrase))
+        self._newcomers.enrol()
+
+    def _show_enrolment(self, screen: EnrolScreen) -> None:
         self.unlock_screen = None
         self.window.show_locked(screen)
 
@@ -345,7 +343,7 @@ class Program(QObject):
 
     def _open_new(self, key: str, passphrase: str) -> None:
         self._show_locked()
-        self.unlock(key, passphrase)
+        (partial(self.unlock, passphrase=passphrase) if passphrase else self.unlock_by_sign_in)(key)
 
     def quit(self) -> None:
         """End, once somebody has seen what still waits here, and what of a draft could not be saved."""

@@ -30,6 +30,12 @@ MODES: Final[dict[Value, str]] = {
 }
 SCALES: Final = (100, 125, 150, 175, 200)
 LOCK_MINUTES: Final = (2, 5, 10, 15, 30)
+UNLOCKS: Final[dict[Value, str]] = {
+    "free": "Wie beim Einrichten gewählt",
+    "passphrase": "Nur mit Passphrase",
+    "keyring": "Mit der Anmeldung am Computer",
+    "both": "Mit Passphrase und mit der Anmeldung am Computer",
+}
 MIB: Final = 1024 * 1024
 MOST_ATTACHMENTS: Final = 20
 LARGEST_ATTACHMENT_MIB: Final = 50
@@ -188,6 +194,17 @@ class Settings:
         ),
         usual="",
     )
+    unlock: str = _of(
+        About(
+            "Entsperren",
+            "Womit sich Profile öffnen lassen und neue eingerichtet werden. Wer noch keine Passphrase hat, wird nicht "
+            "ausgesperrt, sondern gebeten, eine festzulegen.",
+            SECURITY,
+            OneOf(UNLOCKS),
+            strict="passphrase",
+        ),
+        usual="free",
+    )
     clipboard_seconds: int = _of(
         About(
             "Zwischenablage leeren",
@@ -250,6 +267,17 @@ class Settings:
             Switch(),
         ),
         usual=False,
+    )
+    invite_folder: str = _of(
+        About(
+            "Ordner mit Einladungen",
+            "Liegt darin beim ersten Start NAME.invite, mit dem Anmeldenamen der Person, beginnt ihr Profil damit. "
+            "Ist die Wurzel festgelegt und öffnet die Anmeldung am Computer das Profil, fragt niemand etwas; sonst "
+            "nur, was noch nicht bekannt ist.",
+            WINDOW,
+            Line(_absolute),
+        ),
+        usual="",
     )
 
     @property

@@ -6,6 +6,7 @@ The screen cannot read an invite itself; the program gives it somebody who can. 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Protocol
 
 
@@ -61,6 +62,19 @@ class Enrolled:
     key: str
     label: str
     state: str
+
+
+@dataclass(frozen=True, slots=True)
+class Preset:
+    """An invite that lies ready: its file, and what the person is called, empty where nobody knows.
+
+    `compared` says that nobody has to compare it any more, `asks` that there is something to ask all the same.
+    """
+
+    path: Path
+    person: str
+    compared: bool
+    asks: bool
 
 
 class InviteReading(Protocol):

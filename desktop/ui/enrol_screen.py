@@ -19,7 +19,7 @@ from desktop.presenters.enrolling import STEPS
 from desktop.ui.announcing import Announcer
 from desktop.ui.centred_card import centred_card, heading
 from desktop.ui.check_step import CheckStep
-from desktop.ui.enrol_ports import Enrolled, InviteShown, Reading, Request
+from desktop.ui.enrol_ports import Enrolled, InviteShown, Preset, Reading, Request
 from desktop.ui.first_sync_step import FirstSyncStep
 from desktop.ui.invite_step import Choose, InviteStep, choose_file
 from desktop.ui.parts import box, button, label
@@ -53,6 +53,7 @@ class EnrolScreen(QWidget):
         self._enrolled: Enrolled | None = None
         self._busy = False
         self._ca_file = ""
+        self._preset: Preset | None = None
         self._announcer = Announcer(self)
         self.invite, self.check = InviteStep(reading, choose), CheckStep()
         self.person, self.sync = PersonStep(reading), FirstSyncStep()
@@ -99,12 +100,26 @@ class EnrolScreen(QWidget):
 
     # What it is told.
 
+    def begin_with(self, preset: Preset) -> None:
+        """Begin with an invite that lies ready."""
+        self._preset = preset
+        self.person.name.setText(preset.person)
+        self.invite.open_file(preset.path)
+        self._leave_invite()
+
     def show_invite(self, shown: InviteShown) -> None:
         """Go on with an invite that the server knows."""
         self._shown = shown
         self.check.show_invite(shown)
         self._set_busy(busy=False)
-        self._go_to(CHECK)
+        preset = self._preset
+        if preset is None or not preset.compared:
+            self._go_to(CHECK)
+        elif preset.asks:
+            self._go_to(PERSON)
+        else:
+            self._go_to(SYNC)
+            self._enrol()
 
     def show_progress(self, step: str) -> None:
         """Say what is being done: the name of a step, or a text."""
@@ -131,6 +146,8 @@ class EnrolScreen(QWidget):
         self._show_buttons()
         self.next.setFocus()
         self._announcer.say(f"{self.sync.heading.text()} {self.sync.text.text()}")
+        if self._preset is not None and not self._preset.asks:
+            self._leave_sync()
 
     # How it answers.
 

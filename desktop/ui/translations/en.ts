@@ -7512,6 +7512,10 @@
       <translation>Profile on this computer</translation>
     </message>
     <message>
+      <source>Ihre Administration verlangt eine Passphrase; legen Sie unter Einstellungen eine fest.</source>
+      <translation>Your administrators require a passphrase; set one under Settings.</translation>
+    </message>
+    <message>
       <source>{label} · Profil {number}</source>
       <translation>{label} · profile {number}</translation>
     </message>
@@ -9844,6 +9848,22 @@
       <translation>High contrast</translation>
     </message>
     <message>
+      <source>Wie beim Einrichten gewählt</source>
+      <translation>As chosen when it was set up</translation>
+    </message>
+    <message>
+      <source>Nur mit Passphrase</source>
+      <translation>With a passphrase only</translation>
+    </message>
+    <message>
+      <source>Mit der Anmeldung am Computer</source>
+      <translation>By signing in to the computer</translation>
+    </message>
+    <message>
+      <source>Mit Passphrase und mit der Anmeldung am Computer</source>
+      <translation>With a passphrase and by signing in to the computer</translation>
+    </message>
+    <message>
       <source>Erwartet wird der Fingerabdruck der Wurzel: 64 Ziffern und Buchstaben von a bis f.</source>
       <translation>Expected is the fingerprint of the root: 64 digits and letters from a to f.</translation>
     </message>
@@ -9932,6 +9952,10 @@
       <translation>Through which proxy the server is reached (http://name:port), or none for no proxy. Empty: as the system says.</translation>
     </message>
     <message>
+      <source>Womit sich Profile öffnen lassen und neue eingerichtet werden. Wer noch keine Passphrase hat, wird nicht ausgesperrt, sondern gebeten, eine festzulegen.</source>
+      <translation>What opens profiles, and what new ones are set up with. Whoever has no passphrase yet is not shut out, but asked to set one.</translation>
+    </message>
+    <message>
       <source>Zwischenablage leeren</source>
       <translation>Empty the clipboard</translation>
     </message>
@@ -9986,6 +10010,14 @@
     <message>
       <source>Öffnet das Programm gesperrt, sobald sich jemand am Computer anmeldet.</source>
       <translation>Opens the program, locked, as soon as somebody signs in to the computer.</translation>
+    </message>
+    <message>
+      <source>Ordner mit Einladungen</source>
+      <translation>Folder with invites</translation>
+    </message>
+    <message>
+      <source>Liegt darin beim ersten Start NAME.invite, mit dem Anmeldenamen der Person, beginnt ihr Profil damit. Ist die Wurzel festgelegt und öffnet die Anmeldung am Computer das Profil, fragt niemand etwas; sonst nur, was noch nicht bekannt ist.</source>
+      <translation>Where NAME.invite lies in it at the first start, with the name the person signs in by, their profile begins with it. Where the root is pinned and signing in to the computer opens the profile, nothing is asked; otherwise only what is not known yet.</translation>
     </message>
     <message>
       <source>Diese Fassung des Dateiformats ist nicht bekannt; bekannt ist {known}.</source>
@@ -10446,6 +10478,10 @@
     <message>
       <source>In den Buchstaben der Einladung ist ein Tippfehler.</source>
       <translation>There is a typing error in the letters of the invitation.</translation>
+    </message>
+    <message>
+      <source>Den Schlüsselbund lässt Ihre Administration nicht zu.</source>
+      <translation>Your administrators do not allow the keyring.</translation>
     </message>
     <message>
       <source>Eintrag im Schlüsselbund</source>

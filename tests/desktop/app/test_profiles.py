@@ -7,7 +7,7 @@ from uuid import UUID
 
 import pytest
 
-from desktop.app.profiles import keep_label, key_of, listed, next_folder, uses_keyring
+from desktop.app.profiles import by_keyring, keep_label, key_of, listed, missing, next_folder
 from desktop.composition import DATABASE, default_folder
 from desktop.domain.refused import Refused
 from desktop.keys.profile import FILE, Locks, create_profile
@@ -107,14 +107,21 @@ def test_what_the_keyring_opens(tmp_path: Path) -> None:
     """Only a profile that has a slot for the keyring is offered to it, and a damaged one is not."""
     keyring, profile = MemoryKeyring(), UUID(int=7)
     create_profile(tmp_path / "with", profile, Locks(keyring=keyring))
-    assert uses_keyring(tmp_path / "with")
-    assert not uses_keyring(tmp_path / "none")
+    keys = [str(tmp_path / "with"), str(tmp_path / "none")]
+    assert by_keyring(keys, "free") == keys[:1]
     (tmp_path / "with" / FILE).write_bytes(b"x")
-    assert not uses_keyring(tmp_path / "with")
+    assert by_keyring(keys, "free") == []
 
 
 def test_a_wrong_passphrase_opens_nothing(tmp_path: Path) -> None:
     """A profile that no passphrase opens says so."""
     create_profile(tmp_path, UUID(int=7), Locks(keyring=MemoryKeyring()))
     with pytest.raises(Refused):
-        key_of(tmp_path, "eine Passphrase")
+        key_of(tmp_path, "eine Passphrase", "free")
+
+
+def test_what_is_missing(tmp_path: Path) -> None:
+    """Where a passphrase is wanted and there is none, that is said; nobody is shut out for it."""
+    create_profile(tmp_path, UUID(int=7), Locks(keyring=MemoryKeyring()))
+    assert missing(tmp_path, "free") == []
+    assert len(missing(tmp_path, "passphrase")) == 1

@@ -30,7 +30,13 @@ def test_what_helps_to_see_is_the_persons_own() -> None:
 def test_what_secures_something_has_a_strict_side() -> None:
     """Where a misspelt policy must not leave the door open, it is known which side is the safe one."""
     strict = {name: about.strict for name, about in SCHEMA.items() if about.strict is not None}
-    assert strict == {"lock_minutes": 2, "locked_numbers": False, "dialling": False, "clipboard_seconds": 5}
+    assert strict == {
+        "lock_minutes": 2,
+        "locked_numbers": False,
+        "dialling": False,
+        "unlock": "passphrase",
+        "clipboard_seconds": 5,
+    }
 
 
 def test_a_person_does_not_say_whom_to_trust() -> None:
@@ -48,6 +54,7 @@ def test_a_person_does_not_say_whom_to_trust() -> None:
         ("ca_file", "/etc/ssl/own.pem", "/etc/ssl/own.pem"),
         ("ca_file", r"C:\ProgramData\own.pem", r"C:\ProgramData\own.pem"),
         ("ca_file", r"\\server\share\own.pem", r"\\server\share\own.pem"),
+        ("invite_folder", r"\\server\share", r"\\server\share"),
         ("proxy", "none", "none"),
         ("proxy", "http://Proxy:8080", "http://proxy:8080"),
     ],

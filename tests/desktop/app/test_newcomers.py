@@ -1,0 +1,76 @@
+"""The first start: an invite that lies ready is begun with, and asks for no more than has to be asked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop.app.newcomers import Newcomers, preset_for
+from desktop.composition import has_profile
+from desktop.domain.settings import Settings
+from desktop.keys.os_keyring import OsKeyring
+from desktop.keys.unlock import unlock_with_keyring
+from desktop.ui.enrol_ports import Preset
+from desktop.ui.enrol_screen import EnrolScreen
+from tests.helpers.desks import Desks
+from tests.helpers.governed import governed, held
+from tests.helpers.secret_service import open_keyring
+
+LOGIN = "ahaas"
+
+
+def ready(folder: Path, invite: Path) -> Path:
+    """Lay an invite ready; gives the folder."""
+    folder.mkdir()
+    (folder / f"{LOGIN}.invite").write_bytes(invite.read_bytes())
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("values", "name", "compared", "asks"),
+    [
+        ({}, "Anna Haas", False, True),
+        ({"root_fingerprint": "ab" * 32}, "Anna Haas", True, True),
+        ({"root_fingerprint": "ab" * 32, "unlock": "keyring"}, "Anna Haas", True, False),
+        ({"root_fingerprint": "ab" * 32, "unlock": "keyring"}, "", True, True),
+        ({"unlock": "keyring"}, "Anna Haas", False, True),
+    ],
+)
+def test_what_has_to_be_asked(tmp_path: Path, values: dict[str, str], name: str, *, compared: bool, asks: bool) -> None:
+    """Nobody compares what the administration has pinned, and nobody is asked where name and lock are known as well."""
+    (tmp_path / f"{LOGIN}.invite").touch()
+    settings = held(invite_folder=str(tmp_path), **values).settings
+    assert preset_for(settings, LOGIN, lambda _: name) == Preset(tmp_path / f"{LOGIN}.invite", name, compared, asks)
+
+
+@pytest.mark.parametrize("login", ["", "other", f"../{LOGIN}", "a/b"])
+def test_nothing_lies_ready(tmp_path: Path, login: str) -> None:
+    """Without a folder, a name or a file of that name there is nothing to begin with."""
+    (tmp_path / f"{LOGIN}.invite").touch()
+    assert preset_for(held(invite_folder=str(tmp_path / "in")).settings, login) is None
+    assert preset_for(Settings(), LOGIN) is None
+
+
+def test_a_first_start_without_a_question(
+    desks: Desks, session_bus: str, tmp_path: Path, qtbot: QtBot, qapp: QApplication
+) -> None:
+    """With root, name and lock known a profile comes to be and opens by the keyring, and nobody has pressed a key."""
+    folder = ready(tmp_path / "invites", desks.invite("kpb-viersen-leitstelle"))
+    profile, shown, opened = tmp_path / "profile", list[EnrolScreen](), list[tuple[str, str]]()
+    newcomers = Newcomers(profile, shown.append, lambda: None, lambda *one: opened.append(one), qapp)
+    root = desks.police.opened.workspace.root.hex()
+    wanted = {"invite_folder": str(folder), "root_fingerprint": root, "unlock": "keyring"}
+    with open_keyring(session_bus), governed(**wanted):
+        preset = preset_for(held(**wanted).settings, LOGIN, lambda _: "Anna Haas")
+        assert preset is not None
+        newcomers.enrol().begin_with(preset)
+        qtbot.waitUntil(lambda: bool(opened), timeout=30_000)
+        assert opened == [(str(profile), "")]
+        assert unlock_with_keyring(profile, OsKeyring()).reveal()
+        newcomers.begin(held(**wanted).settings, LOGIN)
+    assert has_profile(profile)
+    assert len(shown) == 1
+    shown[0].deleteLater()

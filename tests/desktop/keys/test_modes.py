@@ -1,0 +1,91 @@
+"""Which locks a profile has: as somebody chose, or as the administration says, and never none."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+
+from desktop.domain.refused import Refused
+from desktop.domain.settings import UNLOCKS
+from desktop.keys import modes
+from desktop.keys.modes import bring_in_line, lacks_passphrase, new_locks, opens_by_keyring
+from desktop.keys.profile import Locks, create_profile, read_profile
+from desktop.keys.secret import DatabaseKey
+from tests.desktop.keys.memory_keyring import MemoryKeyring
+
+PHRASE = "eine lange Passphrase"
+
+
+@pytest.fixture
+def keyring() -> MemoryKeyring:
+    """A keyring that is open."""
+    return MemoryKeyring()
+
+
+def made(folder: Path, keyring: MemoryKeyring | None, passphrase: str | None = None) -> DatabaseKey:
+    """Make a profile with these locks."""
+    return create_profile(folder, UUID(int=7), Locks(passphrase, keyring))
+
+
+def locks(folder: Path) -> tuple[bool, bool]:
+    """Whether a passphrase and whether the keyring opens a profile."""
+    profile = read_profile(folder)
+    return profile.passphrase_slot() is not None, profile.keyring_slot() is not None
+
+
+def test_the_modes_are_those_of_the_setting() -> None:
+    """Every mode that can be set is one there is."""
+    assert set(UNLOCKS) == {modes.FREE, modes.TYPED, modes.KEYRING, modes.BOTH}
+
+
+@pytest.mark.parametrize(
+    ("mode", "asked", "by_keyring"),
+    [
+        ("free", False, False),
+        ("free", True, True),
+        ("passphrase", False, False),
+        ("keyring", False, True),
+        ("both", True, True),
+    ],
+)
+def test_locks_of_a_new_profile(keyring: MemoryKeyring, mode: str, *, asked: bool, by_keyring: bool) -> None:
+    """A new profile gets the keyring where it was asked for, or where the administration wants it."""
+    found = new_locks(mode, PHRASE, keyring, asked=asked)
+    assert (found.passphrase, found.keyring is not None) == (PHRASE, by_keyring)
+
+
+def test_a_keyring_that_is_not_allowed(keyring: MemoryKeyring) -> None:
+    """Who asks for the keyring where only a passphrase is to open a profile is told so."""
+    with pytest.raises(Refused, match="lässt Ihre Administration nicht zu"):
+        new_locks("passphrase", PHRASE, keyring, asked=True)
+
+
+def test_only_a_passphrase(tmp_path: Path, keyring: MemoryKeyring) -> None:
+    """The keyring of a profile with a passphrase goes; one without stays open to it, and the lack is known."""
+    key = made(tmp_path / "both", keyring, PHRASE)
+    lone = made(tmp_path / "lone", keyring)
+    bring_in_line(tmp_path / "both", key, "passphrase", keyring)
+    bring_in_line(tmp_path / "lone", lone, "passphrase", keyring)
+    assert (locks(tmp_path / "both"), locks(tmp_path / "lone")) == ((True, False), (False, True))
+    assert opens_by_keyring(tmp_path / "lone", "passphrase")
+    assert lacks_passphrase(tmp_path / "lone", "passphrase")
+    assert not lacks_passphrase(tmp_path / "lone", "keyring")
+
+
+def test_the_keyring_too(tmp_path: Path, keyring: MemoryKeyring) -> None:
+    """A profile with a passphrase gets the keyring besides, once; the passphrase stays."""
+    key = made(tmp_path, None, PHRASE)
+    for mode in ("keyring", "both"):
+        bring_in_line(tmp_path, key, mode, keyring)
+        assert locks(tmp_path) == (True, True)
+
+
+def test_as_chosen(tmp_path: Path, keyring: MemoryKeyring) -> None:
+    """Where the administration says nothing the locks stay as they are."""
+    key = made(tmp_path, keyring)
+    bring_in_line(tmp_path, key, "free", keyring)
+    assert locks(tmp_path) == (False, True)
+    assert opens_by_keyring(tmp_path, "free")
+    assert not opens_by_keyring(tmp_path / "none", "free")
