@@ -13,11 +13,7 @@ LATER: Final = {
     "wipe": "das Profil löschen",
     "support-bundle": "Angaben für die IT sammeln",
 }
-_LATER_PARTS: Final = {
-    ("contacts", "import"),
-    ("contacts", "export"),
-    ("agreement", "report"),
-}
+_LATER_PARTS: Final = {("agreement", "report")}
 _LATER_OPTIONS: Final = {"invite": "file"}
 
 

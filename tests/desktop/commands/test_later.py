@@ -10,13 +10,13 @@ from desktop.commands.table import COMMANDS
 from desktop.domain.refused import Refused
 
 PARTS = (
-    "contacts import x.csv --dry-run",
-    "contacts export --format vcf --out x.vcf",
     "agreement report --year 2026 --out report.pdf",
     "invite --from staff.csv --out invites",
 )
 AVAILABLE = (
     "contacts list",
+    "contacts import x.csv --dry-run",
+    "contacts export --format vcf --out x.vcf",
     "contacts add --family-name Kreuzhuber",
     "duty now",
     "duty export",
