@@ -97,10 +97,15 @@ class ListSide(QWidget):
         number = notification_list.number(self._desk.workspace, entity)
         if number is None:
             return False
-        if number not in self._first(number).numbers:
+        found = self._first(number)
+        if number not in found.numbers:
             self.search.clear()
             self.filter = Filter.ALL
-        self.choose_entity(entity)
+            found = self._first(number)
+        self._number = number
+        self.filters.show_chosen(self.filter)
+        # Of a long list it may be all of it, which is not asked for twice.
+        self._show_first(found)
         return True
 
     @property
@@ -151,10 +156,13 @@ class ListSide(QWidget):
 
         The first rows stand there at once, all the others a moment later.
         """
+        self._show_first(self._first(self._number))
+
+    def _show_first(self, found: First) -> None:
         self._typing.stop()
         self._kept = None
         self._news.overtake()
-        row = self._refresh(self._first(self._number), lost=0, changed=frozenset())
+        row = self._refresh(found, lost=0, changed=frozenset())
         if row >= 0:
             self.list.choose(row)
 
