@@ -27,9 +27,11 @@ from desktop.domain.pinned_root import check_new_root, check_root
 from desktop.domain.refused import Refused
 from desktop.keys import install_mark, placing
 from desktop.keys.identity import DeviceIdentity, from_bytes
+from desktop.keys.os_keyring import OsKeyring
 from desktop.keys.private_files import make_private_folder, write_private
 from desktop.keys.problems import Damaged, NoKeyring
 from desktop.keys.profile import FILE, Locks, create_profile, read_profile
+from desktop.keys.proxy_sign_in import ProxySignIns
 from desktop.keys.seals import DeviceSeals
 from desktop.keys.secret import DatabaseKey
 from desktop.policy.here import COMPUTER
@@ -46,6 +48,8 @@ _CA: Final = "ca.pem"
 _PROXY: Final = "proxy"
 _UNFINISHED: Final = "unfinished"
 _CHANCE: Final = random.SystemRandom()
+_KEYRING_SECONDS: Final = 5.0
+"""As long as a connection may take."""
 _TURN_SECONDS: Final = 0.0005
 _GARBAGE: Final = 20_000
 """So many values more than went, before Python looks; by itself it waits for 700."""
@@ -171,7 +175,7 @@ class Opened:
     def transport(self, patience: float | None = None, still: float | None = None) -> HttpTransport:
         """Make a way to the server; a request may take `patience` seconds, and nothing may move for `still` of them."""
         transport = HttpTransport(self.server, ca_file=self.ca_file, patience=patience, still=still)
-        transport.use_proxy(self.proxy)
+        transport.use_proxy(self.proxy, proxy_words)
         self._lines.add(transport)
         return transport
 
@@ -195,6 +199,11 @@ class Opened:
         if self._files is not None:
             self._files.close()
         self.store.close()
+
+
+def proxy_words(proxy: str) -> str:
+    """Give what a proxy is told that wants to know who asks; empty where the system's keyring has nothing for it."""
+    return ProxySignIns(OsKeyring(_KEYRING_SECONDS)).words(proxy)
 
 
 def share_turns() -> None:

@@ -21,6 +21,7 @@ from desktop.app.ringer import Ringer
 from desktop.composition import default_folder, share_turns
 from desktop.keys.private_files import make_private_folder
 from desktop.policy.here import COMPUTER
+from desktop.sync.pac import as_child
 from desktop.ui.choice_file import ChoiceFile
 from desktop.ui.platform.collecting import Collector
 from desktop.ui.platform.idle import IdleWatch
@@ -38,7 +39,11 @@ _UNREACHABLE = 1
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Open the window, or bring the one that is open to the front; gives the exit code."""
-    arguments = _arguments(sys.argv[1:] if argv is None else argv)
+    words = sys.argv[1:] if argv is None else argv
+    child = as_child(words)
+    if child is not None:
+        return child
+    arguments = _arguments(words)
     profile = Path(arguments.profile).absolute() if arguments.profile else None
     folder = profile.parent if profile is not None else default_folder().parent
     if arguments.autostart and not COMPUTER.held().settings.autostart:

@@ -25,7 +25,7 @@ from desktop.commands.problems import Boundary, problem_of
 from desktop.commands.table import execute
 from desktop.commands.watching import Pass, WatchDesk
 from desktop.commands.writing import holding
-from desktop.composition import Opened, System, open_profile
+from desktop.composition import Opened, System, open_profile, proxy_words
 from desktop.domain.progress import Probe
 from desktop.domain.refused import Refused
 from desktop.keys.secret import DatabaseKey
@@ -285,6 +285,7 @@ def _left_behind(opened: Opened, silence: float) -> LockedKit | None:
         server=opened.server,
         ca_file=opened.ca_file,
         proxy=opened.proxy,
+        sign_in=proxy_words,
         token=local.session(),
         digest=local.digest(),
         alarms=local.alarms_heard(),

@@ -15,7 +15,7 @@ from typing import Final, Literal, NoReturn
 
 from desktop.commands.command import Answer, Desk, Exit, read_file
 from desktop.commands.desk import OwnDesk, problem_after
-from desktop.composition import Opened, Origin, System, discard_profile, new_profile
+from desktop.composition import Opened, Origin, System, discard_profile, new_profile, proxy_words
 from desktop.domain.pinned_root import check_new_root
 from desktop.domain.proxy import NONE, SYSTEM, check_proxy
 from desktop.domain.refused import Refused
@@ -158,7 +158,7 @@ def first_way(server: str, ca_file: str = "", proxy: str = "") -> HttpTransport:
     held, address = COMPUTER.held(), check_server_url(server)
     ca = held.settings.ca_file or ca_file
     transport = HttpTransport(held.settings.server_url or address, ca_file=Path(ca) if ca else None, patience=PATIENCE)
-    transport.use_proxy(held.own("proxy", proxy or None))
+    transport.use_proxy(held.own("proxy", proxy or None), proxy_words)
     return transport
 
 

@@ -186,8 +186,8 @@ class Settings:
     proxy: str = _of(
         About(
             "Proxy",
-            "Durch welchen Proxy der Server erreicht wird (http://name:port), oder none für keinen. "
-            "Leer: wie das System.",
+            "Durch welchen Proxy der Server erreicht wird (http://name:port), welche PAC-Datei ihn nennt "
+            "(pac:http://name/datei), oder none für keinen. Leer: wie das System.",
             CONNECTION,
             Line(_proxy),
             EVERYBODY,

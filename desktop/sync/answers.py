@@ -24,6 +24,8 @@ from wire.messages import Problem
 _REDIRECT, _REFUSED, _SERVER_ERROR = 300, 400, 500
 _UNAUTHORIZED: Final = 401
 _NO_STORAGE: Final = 507
+_SIGN_IN_REFUSED: Final = "connection failed: 407"
+"""How the standard library says it; the answer itself is not to be had."""
 _SIGN_IN_FIRST: Final = 511
 _ENDED: Final = (ConnectionResetError, BrokenPipeError, ssl.SSLEOFError, ssl.SSLZeroReturnError)
 # Said to a session's opener who may have to speak as somebody else: as the device enrolled, or still as its invite.
@@ -72,6 +74,14 @@ PROXY: Final = Failure(
     "Der Proxy dieses Geräts stellt keine Verbindung zum Server her. Alles bleibt erhalten und wird später gesendet; "
     "bitte die IT verständigen.",
 )
+PROXY_SIGN_IN: Final = Failure(
+    Cause.UNREACHABLE,
+    "proxy_sign_in",
+    "Der Proxy verlangt Zugangsdaten, oder weist die hinterlegten zurück. Alles bleibt erhalten und wird später "
+    "gesendet; hinterlegt werden sie mit „proxy sign-in“.",
+)
+OF_A_PROXY: Final = (PROXY, PROXY_SIGN_IN)
+"""What goes no further than to the proxy: another way may do."""
 TOO_SLOW: Final = Failure(
     Cause.UNREACHABLE, "too_slow", "Der Server antwortet zu langsam. Alles bleibt erhalten und wird später gesendet."
 )
@@ -89,7 +99,7 @@ def broken(error: BaseException, *, expired: bool) -> Failure:
     if distrusted is not None:
         return Failure(Cause.CERTIFICATE, "certificate", distrusted_words(distrusted))
     if any(isinstance(one, ProxyError) for one in behind):
-        return PROXY
+        return PROXY_SIGN_IN if any(_SIGN_IN_REFUSED in str(one) for one in behind) else PROXY
     if any(isinstance(one, _ENDED) for one in behind):
         return CUT
     incomplete = any(isinstance(one, IncompleteRead) for one in behind)

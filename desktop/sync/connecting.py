@@ -173,7 +173,24 @@ class Adapter(HTTPAdapter):
         """Take whom to trust and whom to tell."""
         self._context = context
         self._pools = pools(deadline)
+        self._signed_in: dict[str, str] = {}
         super().__init__(pool_connections=1, pool_maxsize=1, max_retries=0)
+
+    def sign_in(self, proxy: str, words: str) -> None:
+        """Say these words to a proxy from the next connection on; they stand in no address and no log."""
+        self._signed_in[proxy] = words
+        manager = self.proxy_manager.pop(proxy, None)
+        if manager is not None:
+            manager.clear()
+
+    def is_signed_in(self, proxy: str) -> bool:
+        """Say whether a proxy is told who asks."""
+        return proxy in self._signed_in
+
+    def proxy_headers(self, proxy: str) -> dict[str, str]:
+        """Give what a proxy is told: what was signed in with, or what the system has put into its address."""
+        told = self._signed_in.get(proxy)
+        return super().proxy_headers(proxy) if told is None else {"Proxy-Authorization": told}
 
     def init_poolmanager(self, *sizes: Any, **options: Any) -> None:
         """Make direct connections ours."""

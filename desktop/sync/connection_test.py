@@ -17,10 +17,10 @@ from desktop.domain.progress import Probe
 from desktop.domain.proxy import SYSTEM
 from desktop.domain.said import Verbatim, joined, printable, say
 from desktop.domain.server_url import is_loopback
-from desktop.sync.answers import PROXY
+from desktop.sync.answers import OF_A_PROXY
 from desktop.sync.connecting import Moments
 from desktop.sync.failures import Cause, Failure, RequestFailed
-from desktop.sync.proxies import proxies_for
+from desktop.sync.proxies import By, shown, ways_to
 from desktop.sync.unforeseen import Attempt
 from wire import limits
 from wire.messages import ChallengeAnswer, HelloAnswer, ProofRequest, SessionAnswer
@@ -34,6 +34,11 @@ STEPS: Final = (ADDRESS, REACHABLE, CERTIFICATE, SERVER, SESSION)
 """The steps, in their order."""
 LET_GO: Final = Failure(Cause.LOCAL, "locked", "Das Profil ist gesperrt; geprüft wird nach dem Entsperren.")
 """Why a test that was under way at the lock went no further."""
+_BEHIND: Final = {
+    By.SETTING: "{host}, über den Proxy {proxies}.",
+    By.PAC: "{host}, über den Proxy {proxies}, wie es die PAC-Datei vorgibt.",
+    By.SYSTEM: "{host}, über den Proxy {proxies}, wie es das System vorgibt.",
+}
 _PORTS: Final = {"https": 443, "http": 80}
 
 Resolve = Callable[[str, int], object]
@@ -105,16 +110,19 @@ def _failed(step: str, failure: Failure) -> Probe:
 def _address(line: Line, resolve: Resolve) -> Probe:
     parts = urlsplit(line.server)
     host = parts.hostname or ""
-    if proxies_for(line.server, line.proxy):
-        own = say("{host}, über den Proxy {proxy}.", host=host, proxy=line.proxy)
-        text = own if line.proxy else say("{host}, über den Proxy dieses Geräts.", host=host)
-        return Probe(ADDRESS, ok=True, text=text)
+    ways = ways_to(line.server, line.proxy)
+    if ways.proxies[0]:
+        proxies = joined((Verbatim(shown(one)) if one else "direkt" for one in ways.proxies), ", ")
+        text = say(_BEHIND[ways.by], host=host, proxies=proxies)
+        return Probe(ADDRESS, ok=True, text=joined((ways.problem, text), " "))
     try:
         resolve(host, parts.port or _PORTS.get(parts.scheme, 443))
     except OSError:
         unknown = say("Zu {host} ist keine Adresse bekannt. Besteht eine Netzverbindung?", host=host)
-        return Probe(ADDRESS, ok=False, text=unknown, unreached=True)
-    return Probe(ADDRESS, ok=True, text=say("{host} ist bekannt.", host=host))
+        return Probe(ADDRESS, ok=False, text=joined((ways.problem, unknown), " "), unreached=True)
+    text = say("{host} ist bekannt.", host=host)
+    by_file = "Die PAC-Datei nennt den Weg ohne Proxy." if ways.by is By.PAC else ""
+    return Probe(ADDRESS, ok=True, text=joined((ways.problem, by_file, text), " "))
 
 
 def _greeting(line: Line, remote: Remote) -> Iterator[Probe]:
@@ -148,7 +156,7 @@ def _reaches(server: str, failure: Failure, at: Moments) -> str:
         return CERTIFICATE
     if failure.cause is not Cause.UNREACHABLE or at.secured:
         return SERVER
-    return CERTIFICATE if at.opened and failure.code != PROXY.code and not _in_the_clear(server) else REACHABLE
+    return CERTIFICATE if at.opened and failure not in OF_A_PROXY and not _in_the_clear(server) else REACHABLE
 
 
 def _in_the_clear(server: str) -> bool:

@@ -16,7 +16,7 @@ from typing import Protocol
 from desktop.sync import locked_turns
 from desktop.sync.failures import Cause, Failure
 from desktop.sync.locked_turns import Errand, Listen, Rest, Send, Turns
-from desktop.sync.transport import HttpTransport
+from desktop.sync.transport import HttpTransport, SignIn
 from desktop.sync.unforeseen import Attempt
 from wire.batch import Batch
 from wire.messages import PushAnswer, WaitAnswer
@@ -69,6 +69,7 @@ class LockedKit:
     rest: float = 0.0
     jitter: float = 1.0
     proxy: str = ""
+    sign_in: SignIn | None = field(default=None, repr=False)
 
     def watch(
         self,
@@ -78,7 +79,7 @@ class LockedKit:
     ) -> LockedWatch:
         """Begin to watch over a line of its own."""
         transport = HttpTransport(self.server, ca_file=self.ca_file)
-        transport.use_proxy(self.proxy)
+        transport.use_proxy(self.proxy, self.sign_in)
         watch = LockedWatch(self, transport, Heard(on_alarm, on_lost, on_reception))
         watch.start()
         return watch

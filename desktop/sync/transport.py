@@ -24,11 +24,11 @@ import urllib3
 
 from desktop.domain.proxy import SYSTEM
 from desktop.domain.server_url import check_server_url
-from desktop.sync.answers import CUT, TOO_LARGE, TOO_SLOW, broken, refused, unread
+from desktop.sync.answers import CUT, OF_A_PROXY, PROXY_SIGN_IN, TOO_LARGE, TOO_SLOW, broken, refused, unread
 from desktop.sync.connecting import Adapter, Deadline, Moments, trust
 from desktop.sync.failures import RequestFailed
 from desktop.sync.lines import SEND_BUFFER
-from desktop.sync.proxies import proxies_for
+from desktop.sync.proxies import ways_to
 from desktop.sync.read_ahead import ReadAhead
 from wire import limits
 from wire.batch import Batch
@@ -57,6 +57,8 @@ from wire.messages import (
 from wire.stamp import SignedStamp
 
 T = TypeVar("T")
+SignIn = Callable[[str], str]
+"""Gives what to say to a proxy that wants to know who asks; empty where nobody has told."""
 _Answer = tuple[int, bytes, Mapping[str, str]]
 
 # What urllib3 warns of (headers that were cut off) becomes a failure of ours; its warning would show people an address.
@@ -119,7 +121,10 @@ class HttpTransport:
         adapter = Adapter(trust(ca_file), self._deadline)
         self._session.mount("https://", adapter)
         self._session.mount("http://", adapter)
+        self._adapter = adapter
         self._proxy = SYSTEM
+        self._sign_in: SignIn = _nobody
+        self._good: str | None = None
         self.while_pushed: Callable[[], None] | None = None
         """What is done between a push and its answer, in the same thread."""
         self._up = 0
@@ -211,11 +216,15 @@ class HttpTransport:
         if self._spare is not None:
             self._spare.use_server(server)
 
-    def use_proxy(self, proxy: str) -> None:
-        """Speak through this proxy from the next request on, through none, or as the environment says."""
+    def use_proxy(self, proxy: str, sign_in: SignIn | None = None) -> None:
+        """Speak through this proxy from the next request on, through none, or as a PAC file or the system says.
+
+        `sign_in` is asked for what to say to a proxy that wants to know who asks.
+        """
         self._proxy = proxy
+        self._sign_in = sign_in or self._sign_in
         if self._spare is not None:
-            self._spare.use_proxy(proxy)
+            self._spare.use_proxy(proxy, sign_in)
 
     def hasten(self, seconds: float) -> None:
         """Let the request under way end once it has had so many seconds; from any thread."""
@@ -232,7 +241,7 @@ class HttpTransport:
         self._spare = HttpTransport(
             self._server, ca_file=self._ca_file, patience=self.patience, still=self._still, clock=self._clock
         )
-        self._spare.use_proxy(self._proxy)
+        self._spare.use_proxy(self._proxy, self._sign_in)
         return self._spare
 
     def _call(self, method: str, path: str, message: object, kind: type[T], token: str = "") -> T:
@@ -261,13 +270,38 @@ class HttpTransport:
         except RequestFailed as failed:
             if failed.failure is not CUT or self._deadline.lines > lines:
                 raise
-            if isinstance(request.body, io.BytesIO):
-                request.body.seek(0)
+            _rewind(request)
             return self._exchange(request, still)
         finally:
             self._used_at = self._clock()
 
     def _exchange(self, request: requests.PreparedRequest, still: float) -> _Answer:
+        """Go the ways there are until one leads to the server, the one that did the last time first."""
+        ways = sorted(ways_to(self._server, self._proxy).proxies, key=lambda way: way != self._good)
+        for way in ways[:-1]:
+            try:
+                return self._signed_in(request, still, way)
+            except RequestFailed as failed:
+                if failed.failure not in OF_A_PROXY:
+                    raise
+                _rewind(request)
+        return self._signed_in(request, still, ways[-1])
+
+    def _signed_in(self, request: requests.PreparedRequest, still: float, way: str) -> _Answer:
+        """Go a way, and once more where the proxy wants to know who asks and somebody has told what to say."""
+        try:
+            answer = self._over(request, still, way)
+        except RequestFailed as failed:
+            words = self._sign_in(way) if failed.failure is PROXY_SIGN_IN else ""
+            if not words or self._adapter.is_signed_in(way):
+                raise
+            self._adapter.sign_in(way, words)
+            _rewind(request)
+            answer = self._over(request, still, way)
+        self._good = way
+        return answer
+
+    def _over(self, request: requests.PreparedRequest, still: float, way: str) -> _Answer:
         """Send a request and read the answer. The body goes in blocks, each with the time of a connect.
 
         The last of them may still lie before the line when the waiting begins.
@@ -282,7 +316,7 @@ class HttpTransport:
                     timeout=timeout,
                     allow_redirects=False,
                     stream=True,
-                    proxies=proxies_for(self._server, self._proxy),
+                    proxies={"https": way} if way else {},
                 ) as response,
             ):
                 self._count(request, response)
@@ -310,6 +344,16 @@ class HttpTransport:
         self._up += len(first) + _header_bytes(request.headers) + int(request.headers.get("Content-Length", 0))
         self._down += len(f"HTTP/1.1 {response.status_code} {response.reason}\r\n\r\n")
         self._down += _header_bytes(response.headers)
+
+
+def _rewind(request: requests.PreparedRequest) -> None:
+    """Let a request be sent once more, from its beginning."""
+    if isinstance(request.body, io.BytesIO):
+        request.body.seek(0)
+
+
+def _nobody(_proxy: str) -> str:
+    return ""
 
 
 def _decoded(kind: type[T], content: bytes) -> T:

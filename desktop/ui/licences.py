@@ -55,6 +55,12 @@ PARTS: Final = (
     "rapidfuzz",
     "vobject",
     "pytz",
+    "pypac",
+    "dukpy",
+    "publicsuffixlist",
+    "pyobjc-core",
+    "pyobjc-framework-Cocoa",
+    "pyobjc-framework-SystemConfiguration",
 )
 """Every distribution of the desktop program; some are there on one system or below one Python only."""
 _HERE: Final = Path(__file__).parent
@@ -84,6 +90,7 @@ def parts() -> tuple[Part, ...]:
         ("Qt", "LGPL-3.0", _QT),
         ("SQLCipher", "BSD-3-Clause", (_TEXTS / "SQLCipher.txt",)),
         ("OpenSSL", "Apache-2.0", (_TEXTS / "Apache-2.0.txt",)),
+        ("QuickJS", "MIT, Unicode-3.0", (_TEXTS / "QuickJS.txt",)),
         ("Python", "PSF-2.0", (_TEXTS / "Python.txt",)),
         ("Lucide", "ISC, MIT", (_HERE / "theme" / "icons" / "LICENSE.txt",)),
         ("Fira Sans", "OFL-1.1", (_HERE / "theme" / "fonts" / "LICENSE.txt",)),
@@ -120,8 +127,9 @@ def _texts(found: Distribution) -> Iterator[str]:
     for file in found.files or []:
         named = file.name.upper().startswith(("LICENSE", "LICENCE", "COPYING", "NOTICE")) and file.suffix != ".py"
         # Everything in that folder of a distribution is a licence, also of what stands inside it (PEP 639).
-        if named or "licenses" in file.parts:
-            yield _text(Path(str(file.locate())).read_bytes())
+        place = Path(str(file.locate()))
+        if (named or "licenses" in file.parts) and place.is_file():
+            yield _text(place.read_bytes())
 
 
 def _text(told: bytes) -> str:

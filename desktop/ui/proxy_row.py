@@ -23,7 +23,7 @@ from desktop.ui.words import tr
 _OWN: Final = "own"
 _CHOICES: Final = {SYSTEM: "Wie das System", NONE: "Kein Proxy", _OWN: "Eigener Proxy"}
 _CAPTION: Final = "&Proxy"
-_ADDRESS: Final = "&Adresse des Proxys (http://name:port)"
+_ADDRESS: Final = "&Adresse des Proxys (http://name:port) oder einer PAC-Datei (pac:http://name/datei)"
 
 
 class ProxyRow(QWidget):

@@ -17,7 +17,7 @@ BLOCK = 16384
 AHEAD = 16
 """Blocks that may be on their way at once, each way."""
 _OPEN = b"HTTP/1.1 200 Open\r\n\r\n"
-_REFUSED = b"HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\n\r\n"
+_REFUSED = b"HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n"
 
 
 @dataclass

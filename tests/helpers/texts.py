@@ -82,7 +82,7 @@ _GERMAN: Final = re.compile(r"[A-ZÄÖÜ„{(]|.*[äöüßÄÖÜ]|.* ", re.DOTAL
 _LARGE: Final = re.compile(r"[A-ZÄÖÜ„{]|.*[äöüßÄÖÜ]", re.DOTALL)
 _CODE: Final = re.compile(
     r"[a-z0-9_./:#-]*|[A-Z][0-9]{2}|[A-Z_]+|Cc|Cs|Zl|Zp|(Ctrl|Shift|Alt|Meta|F[0-9])\S*|[dMyHhms. :]+"
-    r"|Schutzbrücke|[Ss]chutzbruecke\S*|Software\\\S+|Europe/\w+|Retry-After|Date|[A-Z]\w*[a-z][A-Z]\w*"
+    r"|Schutzbrücke|[Ss]chutzbruecke\S*|Software\\\S+|Europe/\w+|Retry-After|Accept-Encoding|Proxy-Authorization|Date|[A-Z]\w*[a-z][A-Z]\w*"
     r"|\s.*|.*\s",
     re.DOTALL,
 )

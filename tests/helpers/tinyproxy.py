@@ -15,13 +15,23 @@ MISSING = "tinyproxy is not installed; installer/system-packages installs it whe
 
 
 class TinyProxy:
-    """The proxy, which leads to one port alone; `said` is its log, once it has ended."""
+    """The proxy, which leads to one port alone, and only who signs in where somebody must.
 
-    def __init__(self, folder: Path, leads_to: int) -> None:
+    `said` is its log, once it has ended.
+    """
+
+    def __init__(self, folder: Path, leads_to: int, sign_in: tuple[str, str] | None = None) -> None:
         program = shutil.which("tinyproxy")
         assert program is not None, MISSING
         port, config = free_port(), folder / "tinyproxy.conf"
-        lines = (f"Port {port}", "Listen 127.0.0.1", "Allow 127.0.0.1", f"ConnectPort {leads_to}", "LogLevel Info")
+        lines: tuple[str, ...] = (
+            f"Port {port}",
+            "Listen 127.0.0.1",
+            "Allow 127.0.0.1",
+            f"ConnectPort {leads_to}",
+            "LogLevel Info",
+        )
+        lines += (f"BasicAuth {sign_in[0]} {sign_in[1]}",) if sign_in else ()
         config.write_text("\n".join((*lines, "")), encoding="utf-8")
         self.url = f"http://127.0.0.1:{port}"
         self.said = ""

@@ -6928,8 +6928,8 @@
       <translation>&amp;Proxy</translation>
     </message>
     <message>
-      <source>&amp;Adresse des Proxys (http://name:port)</source>
-      <translation>&amp;Address of the proxy (http://name:port)</translation>
+      <source>&amp;Adresse des Proxys (http://name:port) oder einer PAC-Datei (pac:http://name/datei)</source>
+      <translation>&amp;Address of the proxy (http://name:port) or of a PAC file (pac:http://name/file)</translation>
     </message>
     <message>
       <source>Wie das System</source>
@@ -9680,8 +9680,12 @@
       <translation>This is not a proxy address of the form http://name:port.</translation>
     </message>
     <message>
-      <source>Ein Proxy mit Anmeldung wird nicht unterstützt; bitte die Adresse ohne Namen angeben.</source>
-      <translation>A proxy that asks who you are is not supported; please give the address without a name.</translation>
+      <source>Das ist keine Adresse einer PAC-Datei der Form pac:http://name/datei.</source>
+      <translation>This is no address of a PAC file of the form pac:http://name/file.</translation>
+    </message>
+    <message>
+      <source>Zugangsdaten gehören nicht in die Adresse; sie werden mit „proxy sign-in“ hinterlegt.</source>
+      <translation>Credentials do not belong in the address; they are stored with “proxy sign-in”.</translation>
     </message>
     <message>
       <source>Diesen Grund gibt es schon.</source>
@@ -9948,8 +9952,8 @@
       <translation>Proxy</translation>
     </message>
     <message>
-      <source>Durch welchen Proxy der Server erreicht wird (http://name:port), oder none für keinen. Leer: wie das System.</source>
-      <translation>Through which proxy the server is reached (http://name:port), or none for no proxy. Empty: as the system says.</translation>
+      <source>Durch welchen Proxy der Server erreicht wird (http://name:port), welche PAC-Datei ihn nennt (pac:http://name/datei), oder none für keinen. Leer: wie das System.</source>
+      <translation>Through which proxy the server is reached (http://name:port), which PAC file names it (pac:http://name/file), or none for no proxy. Empty: as the system has it.</translation>
     </message>
     <message>
       <source>Womit sich Profile öffnen lassen und neue eingerichtet werden. Wer noch keine Passphrase hat, wird nicht ausgesperrt, sondern gebeten, eine festzulegen.</source>
@@ -10556,6 +10560,14 @@
       <translation>different key</translation>
     </message>
     <message>
+      <source>Zugangswort</source>
+      <translation>Access word</translation>
+    </message>
+    <message>
+      <source>{what}: Erwartet werden 1 bis {longest} Zeichen in einer Zeile.</source>
+      <translation>{what}: 1 to {longest} characters in one line are expected.</translation>
+    </message>
+    <message>
       <source>Schlüsselbund des Profils</source>
       <translation>Keyring of the profile</translation>
     </message>
@@ -10636,6 +10648,10 @@
       <translation>This device’s proxy makes no connection to the server. Everything is kept and will be sent later; please tell your IT.</translation>
     </message>
     <message>
+      <source>Der Proxy verlangt Zugangsdaten, oder weist die hinterlegten zurück. Alles bleibt erhalten und wird später gesendet; hinterlegt werden sie mit „proxy sign-in“.</source>
+      <translation>The proxy asks for credentials, or refuses those that are stored. Everything is kept and will be sent later; they are stored with “proxy sign-in”.</translation>
+    </message>
+    <message>
       <source>Der Server antwortet zu langsam. Alles bleibt erhalten und wird später gesendet.</source>
       <translation>The server answers too slowly. Everything is kept and will be sent later.</translation>
     </message>
@@ -10680,16 +10696,32 @@
       <translation>The profile is locked; the test is made after unlocking.</translation>
     </message>
     <message>
+      <source>{host}, über den Proxy {proxies}.</source>
+      <translation>{host}, through the proxy {proxies}.</translation>
+    </message>
+    <message>
+      <source>{host}, über den Proxy {proxies}, wie es die PAC-Datei vorgibt.</source>
+      <translation>{host}, through the proxy {proxies}, as the PAC file says.</translation>
+    </message>
+    <message>
+      <source>{host}, über den Proxy {proxies}, wie es das System vorgibt.</source>
+      <translation>{host}, through the proxy {proxies}, as the system says.</translation>
+    </message>
+    <message>
+      <source>{host} ist bekannt.</source>
+      <translation>{host} is known.</translation>
+    </message>
+    <message>
+      <source>Die PAC-Datei nennt den Weg ohne Proxy.</source>
+      <translation>The PAC file names the way without a proxy.</translation>
+    </message>
+    <message>
       <source>Er spricht Protokoll {protocols} und verlangt mindestens Version {least}; hier läuft {version}.</source>
       <translation>It speaks protocol {protocols} and asks for version {least} at least; {version} runs here.</translation>
     </message>
     <message>
       <source>Server und Programm sind zu verschieden alt, um sich zu verstehen.</source>
       <translation>The ages of server and program are too different for them to understand each other.</translation>
-    </message>
-    <message>
-      <source>{host}, über den Proxy {proxy}.</source>
-      <translation>{host}, through the proxy {proxy}.</translation>
     </message>
     <message>
       <source>Das Zertifikat ist vertrauenswürdig.</source>
@@ -10700,16 +10732,8 @@
       <translation>The server knows this device.</translation>
     </message>
     <message>
-      <source>{host}, über den Proxy dieses Geräts.</source>
-      <translation>{host}, through the proxy of this device.</translation>
-    </message>
-    <message>
       <source>Zu {host} ist keine Adresse bekannt. Besteht eine Netzverbindung?</source>
       <translation>No address is known for {host}. Is there a network connection?</translation>
-    </message>
-    <message>
-      <source>{host} ist bekannt.</source>
-      <translation>{host} is known.</translation>
     </message>
     <message>
       <source>Der Server antwortet.</source>
@@ -10738,6 +10762,30 @@
     <message>
       <source>Der Server hat einen Teil der Datei verfälscht geliefert; er wurde verworfen.</source>
       <translation>The server delivered a falsified part of the file; it was discarded.</translation>
+    </message>
+    <message>
+      <source>Die PAC-Datei ist nicht zu lesen.</source>
+      <translation>The PAC file cannot be read.</translation>
+    </message>
+    <message>
+      <source>Die PAC-Datei ist zu groß.</source>
+      <translation>The PAC file is too large.</translation>
+    </message>
+    <message>
+      <source>Die PAC-Datei nennt in der vorgesehenen Zeit keinen Weg.</source>
+      <translation>The PAC file names no way within the time allowed.</translation>
+    </message>
+    <message>
+      <source>Die PAC-Datei nennt keinen Weg, den das Programm gehen kann.</source>
+      <translation>The PAC file names no way that the program can go.</translation>
+    </message>
+    <message>
+      <source>Die PAC-Datei des Systems hat keine Adresse, die das Programm lesen kann.</source>
+      <translation>The PAC file of the system has no address that the program can read.</translation>
+    </message>
+    <message>
+      <source>Der Proxy des Systems ist keiner, durch den das Programm gehen kann.</source>
+      <translation>The proxy of the system is none that the program can go through.</translation>
     </message>
     <message>
       <source>Auf diesem Computer ist ein Fehler aufgetreten.</source>

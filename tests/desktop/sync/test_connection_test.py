@@ -140,6 +140,27 @@ def test_a_proxy_finds_the_name_itself(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "Proxy" in probes[0].text
 
 
+def by_file(tmp_path: Path, answer: str) -> Probe:
+    """The first step of a test whose PAC file gives an answer."""
+    (tmp_path / "proxy.pac").write_text(f"function FindProxyForURL(u, h) {{ return '{answer}'; }}")
+    transport = HttpTransport("https://127.0.0.1:9", patience=PATIENCE)
+    proxy = f"pac:file://{tmp_path}/proxy.pac"
+    transport.use_proxy(proxy)
+    probe, *_ = try_connection(Line("https://127.0.0.1:9", ROOT, prove, proxy), transport)
+    transport.close()
+    return probe
+
+
+def test_who_names_the_proxy_is_said(tmp_path: Path) -> None:
+    """The ways of a PAC file are named with it, or why it did not hold."""
+    (tmp_path / "one").mkdir()
+    (tmp_path / "two").mkdir()
+    text = by_file(tmp_path, "PROXY 127.0.0.1:9; DIRECT").text
+    assert text == "127.0.0.1, über den Proxy http://127.0.0.1:9, direkt, wie es die PAC-Datei vorgibt."
+    assert by_file(tmp_path / "one", "DIRECT").text.startswith("Die PAC-Datei nennt den Weg ohne Proxy. ")
+    assert by_file(tmp_path / "two", "SOCKS a:1").text.startswith("Die PAC-Datei nennt keinen Weg, ")
+
+
 def test_nobody_answers() -> None:
     """A server that hangs up is not reachable, and nothing after that is tried."""
     with FaultServer(hang_up) as server:

@@ -42,6 +42,7 @@ def _plain(name: str) -> str:
         ("PySide6_Essentials", ("GNU LESSER GENERAL PUBLIC LICENSE", "GNU GENERAL PUBLIC LICENSE")),
         ("shiboken6", ("GNU LESSER GENERAL PUBLIC LICENSE", "GNU GENERAL PUBLIC LICENSE")),
         ("SQLCipher", ("ZETETIC LLC", "Redistributions in binary form")),
+        ("QuickJS", ("Fabrice Bellard", "UNICODE LICENSE V3")),
         ("sqlcipher3", ("Gerhard Häring",)),
         ("certifi", ("Mozilla Public License Version 2.0", "1.1.")),
         ("Schutzbrücke", ("Apache License", "END OF TERMS AND CONDITIONS")),

@@ -1,0 +1,187 @@
+"""PAC files: fetched, evaluated in a process of their own, and remembered for a while.
+
+Such a file comes from the network and may be anybody's, so it is held short: its size, how long it may take, and what
+of its answer counts. It names proxies, and whoever is named sees which server is asked for, no more. The certificate of
+an address with https is checked as the server's is, by the system's store alone.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import Final
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
+
+import requests
+import urllib3
+
+from desktop.domain.proxy import check_proxy
+from desktop.domain.refused import Refused
+from desktop.sync.connecting import Adapter, Deadline, trust
+from wire import limits
+
+FLAG: Final = "--find-proxy"
+"""What a program that is frozen into one folder is started with to evaluate a PAC file, and nothing else."""
+DIRECT: Final = ""
+"""The way without a proxy."""
+MOST_BYTES: Final = 256 * limits.KIB
+_MOST_WAYS: Final = 8
+_FETCH_SECONDS: Final = 5.0
+_ASK_SECONDS: Final = 5.0
+_GOOD_SECONDS: Final = 600.0
+_BAD_SECONDS: Final = 30.0
+_PASSED_ON: Final = ("SYSTEMROOT", "LD_LIBRARY_PATH")
+"""What a program may need of its surroundings to start at all; nothing else is told to it."""
+_PROXIES: Final = ("PROXY", "HTTP")
+UNREAD: Final = "Die PAC-Datei ist nicht zu lesen."
+TOO_LARGE: Final = "Die PAC-Datei ist zu groß."
+NO_ANSWER: Final = "Die PAC-Datei nennt in der vorgesehenen Zeit keinen Weg."
+NO_WAY: Final = "Die PAC-Datei nennt keinen Weg, den das Programm gehen kann."
+
+
+class PacFailed(Exception):
+    """Raised where a PAC file says nothing that could be used; the message is a sentence for people."""
+
+
+def fetch(address: str) -> bytes:
+    """Read a PAC file; raises `PacFailed`. Redirects are not followed, and no proxy leads to it."""
+    parts = urlsplit(address)
+    try:
+        return _from_disk(Path(url2pathname(parts.path))) if parts.scheme == "file" else _from_network(address)
+    except (requests.exceptions.RequestException, urllib3.exceptions.HTTPError, OSError, ValueError) as error:
+        raise PacFailed(UNREAD) from error
+
+
+def _from_disk(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return _bounded(file.read(MOST_BYTES + 1))
+
+
+def _from_network(address: str) -> bytes:
+    deadline = Deadline()
+    with requests.Session() as session:
+        session.trust_env = False
+        adapter = Adapter(trust(None), deadline)
+        session.mount("https://", adapter)
+        session.mount("http://", adapter)
+        headers = {"Accept-Encoding": "identity"}
+        try:
+            with (
+                deadline.within(_FETCH_SECONDS),
+                session.get(
+                    address, headers=headers, stream=True, allow_redirects=False, timeout=_FETCH_SECONDS
+                ) as got,
+            ):
+                if got.status_code != requests.codes.ok:
+                    raise PacFailed(UNREAD)
+                content = got.raw.read(MOST_BYTES + 1, decode_content=False)
+        finally:
+            deadline.close()
+    if deadline.expired:
+        raise PacFailed(UNREAD)
+    return _bounded(content)
+
+
+def _bounded(content: bytes) -> bytes:
+    if len(content) > MOST_BYTES:
+        raise PacFailed(TOO_LARGE)
+    return content
+
+
+def evaluate(script: bytes, host: str, seconds: float = _ASK_SECONDS) -> str:
+    """Let a process of its own say what a PAC file says of a host; raises `PacFailed`."""
+    try:
+        done = subprocess.run(
+            _command(),
+            input=f"{host}\n".encode() + script,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            timeout=seconds,
+            env={name: os.environ[name] for name in _PASSED_ON if name in os.environ},
+            check=False,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+    except (OSError, subprocess.TimeoutExpired) as error:
+        raise PacFailed(NO_ANSWER) from error
+    if done.returncode:
+        raise PacFailed(NO_ANSWER)
+    return done.stdout.decode("utf-8", "replace")
+
+
+def as_child(words: Sequence[str]) -> int | None:
+    """Evaluate a PAC file where this process was started for that; gives its exit code, else None."""
+    if list(words) != [FLAG]:
+        return None
+    code: int = import_module("desktop.sync.pac_process").main()
+    return code
+
+
+def _command() -> list[str]:
+    if getattr(sys, "frozen", False):
+        return [sys.executable, FLAG]
+    return [sys.executable, "-I", "-m", "desktop.sync.pac_process"]
+
+
+def ways_in(answer: str) -> tuple[str, ...]:
+    """Give the ways that a PAC file's answer names, in its order: proxies in their one spelling, and the direct one.
+
+    Others (SOCKS, proxies over TLS) are passed over; raises `PacFailed` where none is left.
+    """
+    ways = []
+    for word, *rest in filter(None, (part.split() for part in answer.split(";")[:_MOST_WAYS])):
+        if word.upper() == "DIRECT" and not rest:
+            ways.append(DIRECT)
+        elif word.upper() in _PROXIES and len(rest) == 1:
+            ways += _checked(rest[0])
+    if not ways:
+        raise PacFailed(NO_WAY)
+    return tuple(dict.fromkeys(ways))
+
+
+def _checked(address: str) -> list[str]:
+    try:
+        return [check_proxy(f"http://{address}")]
+    except Refused:
+        return []
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    ways: tuple[str, ...]
+    problem: str
+    until: float
+
+
+class PacReader:
+    """Asks PAC files and remembers what they said: for ten minutes, and half a minute where one could not be asked."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        """Begin with nothing known; `clock` never goes back."""
+        self._clock = clock
+        self._lock = threading.Lock()
+        self._known: dict[tuple[str, str], _Known] = {}
+
+    def ways(self, address: str, server: str) -> tuple[str, ...]:
+        """Give the ways to a server by a PAC file; raises `PacFailed`. Whoever asks meanwhile waits for the answer."""
+        host = urlsplit(server).hostname or ""
+        with self._lock:
+            known = self._known.get((address, host))
+            if known is None or known.until < self._clock():
+                known = self._known[address, host] = self._ask(address, host)
+        if known.problem:
+            raise PacFailed(known.problem)
+        return known.ways
+
+    def _ask(self, address: str, host: str) -> _Known:
+        try:
+            return _Known(ways_in(evaluate(fetch(address), host)), "", self._clock() + _GOOD_SECONDS)
+        except PacFailed as failed:
+            return _Known((), str(failed), self._clock() + _BAD_SECONDS)

@@ -1,0 +1,1 @@
+"""What of pypac this project uses; the package has no types of its own."""
