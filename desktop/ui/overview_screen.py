@@ -53,6 +53,8 @@ class OverviewScreen(QWidget):
 
     def _column(self, row: QBoxLayout, stretch: int) -> QBoxLayout:
         made = QWidget()
+        # One reads down the left one and then down the right one, and so goes Tab.
+        made.setObjectName("column")
         layout = box(made, space=_BETWEEN)
         # What is left of the room stays below: no tile grows for the other column's sake.
         layout.addStretch(1)

@@ -93,20 +93,23 @@ def _upwards(root: QWidget, walked: list[QWidget]) -> list[str]:
 
 
 def pane_of(widget: QWidget, root: QWidget) -> QWidget:
-    """The pane a widget stands in: what scrolls, a side of a splitter, a bar; else the whole."""
+    """The pane a widget stands in: what scrolls, a side of a splitter, a column, a bar; else the whole."""
     pane, parent = widget, widget.parentWidget()
     while pane is not root and parent is not None:
         scrolls = isinstance(pane, QScrollArea) and pane is not widget
-        if scrolls or isinstance(parent, QSplitter) or pane.property("role") in _ROLES:
+        column = pane.objectName() == "column"
+        if scrolls or column or isinstance(parent, QSplitter) or pane.property("role") in _ROLES:
             return pane
         pane, parent = parent, parent.parentWidget()
     return root
 
 
 def _page_of(widget: QWidget, root: QWidget) -> QWidget:
-    """The pane a widget stands in; of a banner on a page that scrolls the page, for one goes through it and on."""
+    """The pane a widget stands in; of a banner on a page that scrolls what it stands in, for one goes on behind it."""
     pane = pane_of(widget, root)
-    return next(scroll_areas(pane), pane) if pane.property("role") == "banner" else pane
+    holder = pane.parentWidget()
+    within = pane.property("role") == "banner" and holder is not None and next(scroll_areas(pane), None) is not None
+    return pane_of(holder, root) if within and holder is not None else pane
 
 
 def _inside(widget: QWidget, root: QWidget) -> QRect:
