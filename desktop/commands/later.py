@@ -11,20 +11,13 @@ LATER: Final = {
     "export": "eine Meldung ausgeben",
     "verify": "einen Nachweis prüfen",
     "wipe": "das Profil löschen",
-    "support-bundle": "Angaben für die IT sammeln",
 }
 _LATER_PARTS: Final = {("agreement", "report")}
-_LATER_OPTIONS: Final = {"invite": "file"}
 
 
 def is_later(namespace: argparse.Namespace) -> bool:
     """Say whether a call asks for something that does not exist yet."""
-    option = _LATER_OPTIONS.get(namespace.command)
-    return (
-        namespace.command in LATER
-        or (namespace.command, getattr(namespace, "what", None)) in _LATER_PARTS
-        or bool(option and getattr(namespace, option, None))
-    )
+    return namespace.command in LATER or (namespace.command, getattr(namespace, "what", None)) in _LATER_PARTS
 
 
 def refuse_later() -> None:

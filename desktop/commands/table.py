@@ -27,6 +27,7 @@ from desktop.commands.reading_log import READINGS
 from desktop.commands.recovering import RECOVERY_SHEET
 from desktop.commands.registering import REGISTERING
 from desktop.commands.releasing import RELEASING
+from desktop.commands.supporting import SUPPORT
 from desktop.commands.syncing import SYNC
 from desktop.commands.tray import TRAY
 
@@ -53,6 +54,7 @@ _ALL: Final = (
     ATTACHMENT,
     RECOVERY_SHEET,
     PROXY,
+    SUPPORT,
 )
 COMMANDS: Final[dict[str, Command]] = {command.name: command for command in _ALL}
 

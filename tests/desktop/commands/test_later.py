@@ -9,10 +9,7 @@ from desktop.commands.parsing import parse
 from desktop.commands.table import COMMANDS
 from desktop.domain.refused import Refused
 
-PARTS = (
-    "agreement report --year 2026 --out report.pdf",
-    "invite --from staff.csv --out invites",
-)
+PARTS = ("agreement report --year 2026 --out report.pdf",)
 AVAILABLE = (
     "contacts list",
     "contacts import x.csv --dry-run",
@@ -27,6 +24,8 @@ AVAILABLE = (
     "doctor",
     "doctor --self-check",
     "invite --out colleague.invite",
+    "invite --from staff.csv --out invites",
+    "support-bundle --out bundle.json",
     "notify --from notification.json",
     "found --server http://localhost --founding-code-file c --cooperation k.toml --invites d",
 )

@@ -44,7 +44,7 @@ def test_the_contract_is_covered() -> None:
     )
     following = "supplement correct tell-also feedback ask noted assign assess reopen"
     going_back = "forward withhold confirm-recall refuse-recall misdirected show-reporter"
-    beside = "materials meetings attachment recovery-sheet proxy connection-test readings"
+    beside = "materials meetings attachment recovery-sheet proxy connection-test readings support-bundle"
     assert set(COMMANDS) == set(f"{names} {more} {following} {going_back} {beside}".split())
 
 
