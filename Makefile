@@ -20,7 +20,7 @@ IN_MEMORY = $(shell test -w /dev/shm && df -k --output=avail /dev/shm 2>/dev/nul
 COMPILE = uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes $(if $(UPGRADE),--upgrade) \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make requirements"
 
-.PHONY: help setup demo screens run serve test test-all check bench soak mutants build requirements
+.PHONY: help setup demo screens run serve test test-all check bench soak mutants build self-check msi-check package-test requirements
 
 help: ## list these targets
 	@awk -F ':[^#]*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -66,10 +66,21 @@ soak: setup ## live through 100,000 simulated schedules and kill 1,000 clients (
 mutants: setup ## plant known bugs into copies of the code and see the simulation find them
 	@$(BIN)/python -m tests.simulation.mutants
 
-build: ## build the installers
-	@echo "make build: the installers arrive with a later issue" >&2; exit 1
+build: setup ## build the packages, their bills of materials and checksums into dist/
+	@$(BIN)/python -m installer
+
+self-check: setup ## freeze the desktop program into dist/schutzbruecke and let it check itself
+	@$(BIN)/python -m installer --freeze client
+	@dist/schutzbruecke/schutzbruecke doctor --self-check
+
+msi-check: setup ## wrap FOLDER (or dist/schutzbruecke) as a Windows package into build/msi and look at its structure
+	@$(BIN)/python -m installer --msi $(or $(FOLDER),dist/schutzbruecke)
+
+package-test: setup ## install, upgrade and purge the packages of dist/ in fresh Debian systems (root; RELEASE=trixie for one)
+	@$(BIN)/python -m installer.trying $(RELEASE)
 
 requirements: ## pin what pyproject.toml asks for, with hashes (needs uv; UPGRADE=1 takes newer releases)
 	@$(COMPILE) --all-extras -o requirements/dev.txt
 	@$(COMPILE) --extra server -c requirements/dev.txt -o requirements/server.txt
 	@$(COMPILE) --extra client --extra window -c requirements/dev.txt -o requirements/client.txt
+	@$(COMPILE) --extra client --extra window --extra build -c requirements/dev.txt -o requirements/build.txt

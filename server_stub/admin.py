@@ -74,7 +74,7 @@ class Refused(Exception):
 def main(argv: Sequence[str] | None = None) -> int:
     """Carry out a command; gives the exit code."""
     os.umask(0o077)
-    arguments = _parser().parse_args(argv)
+    arguments = make_parser().parse_args(argv)
     command: Callable[[argparse.Namespace], Answer | None] = arguments.command
     try:
         answer = command(arguments)
@@ -113,7 +113,8 @@ def _print_answer(arguments: argparse.Namespace, answer: Answer) -> None:
         sys.stdout.write(f"{name}: {value}\n")
 
 
-def _parser() -> argparse.ArgumentParser:
+def make_parser() -> argparse.ArgumentParser:
+    """Make what reads the words of a call."""
     parser = argparse.ArgumentParser(prog="schutzbruecke-server", description="Der Server der Schutzbrücke.")
     shared = argparse.ArgumentParser(add_help=False)
     shared.add_argument("--data", type=Path, required=True, metavar="S", help="Ordner des Servers")

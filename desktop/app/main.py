@@ -15,9 +15,11 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop.app.locking import Locking
+from desktop.app.measuring import Measuring
 from desktop.app.place import Place
 from desktop.app.program import Program
 from desktop.app.ringer import Ringer
+from desktop.app.self_checking import check_window
 from desktop.composition import default_folder, share_turns
 from desktop.keys.private_files import make_private_folder
 from desktop.policy.here import COMPUTER
@@ -33,6 +35,8 @@ from desktop.ui.theme import theme
 from desktop.ui.words import tr
 
 _ANSWERED = 0
+_DESKTOP_FILE = "de.schutzbruecke.Schutzbruecke"
+"""What the desktop knows the program by: `installer/linux/client` brings a file of this name."""
 _AWAKE_MS = 500
 _UNREACHABLE = 1
 
@@ -43,16 +47,20 @@ def main(argv: Sequence[str] | None = None) -> int:
     child = as_child(words)
     if child is not None:
         return child
-    arguments = _arguments(words)
+    arguments = make_parser().parse_args(words)
     profile = Path(arguments.profile).absolute() if arguments.profile else None
     folder = profile.parent if profile is not None else default_folder().parent
     if arguments.autostart and not COMPUTER.held().settings.autostart:
         return _ANSWERED
-    make_private_folder(folder)
     share_turns()
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Schutzbrücke")
+    app.setDesktopFileName(_DESKTOP_FILE)
     app.setQuitOnLastWindowClosed(False)
+    if arguments.self_check is not None:
+        check_window(app, assemble, arguments.self_check, sys.platform)
+        return _ANSWERED
+    make_private_folder(folder)
     collector = Collector(app)
     single = SingleInstance(profile if profile is not None and profile.exists() else folder)
     claim = single.claim(arguments.link)
@@ -63,6 +71,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     # Not `quit`: that asks the window, which never agrees.
     program.finished.connect(partial(app.exit, _ANSWERED))
     program.start(arguments.link)
+    if arguments.measure is not None and profile is not None:
+        Measuring(program, arguments.measure, time.monotonic).begin(profile, sys.stdin.readline().rstrip("\n"))
     awake = _end_by_signal(program, app)
     code = app.exec()
     awake.stop()
@@ -97,14 +107,17 @@ def _nothing() -> None:
     return
 
 
-def _arguments(argv: Sequence[str]) -> argparse.Namespace:
+def make_parser() -> argparse.ArgumentParser:
+    """Make what reads the words of a call."""
     parser = argparse.ArgumentParser(prog="schutzbruecke-window", description="Öffnet das Fenster von Schutzbrücke.")
     parser.add_argument("--profile", metavar="DIR", help="Ordner des Profils; sonst die Profile dieses Computers")
     parser.add_argument(
         "--autostart", action="store_true", help="nur öffnen, wenn die Administration das beim Anmelden so will"
     )
+    parser.add_argument("--self-check", type=Path, metavar="FILE", help="prüft, ob das Fenster vollständig ist")
+    parser.add_argument("--measure", type=Path, help=argparse.SUPPRESS)
     parser.add_argument("link", nargs="?", default="", metavar="LINK", help="schutzbruecke:open/ID")
-    return parser.parse_args(argv)
+    return parser
 
 
 if __name__ == "__main__":

@@ -50,6 +50,9 @@ _TITLES: Final = {
     "agreement": "Kooperationsvereinbarung",
     "network": "Netz",
     "times": "Uhrzeit",
+    "formats": "Formate",
+    "documents": "Dokumente",
+    "window": "Fenster",
 }
 _PARTS: Final = {
     "settings": "das Gerät und seine Einstellungen",

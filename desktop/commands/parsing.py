@@ -22,7 +22,7 @@ _RESTORE: Final = "das Profil aus einer Sicherung wiederherstellen"
 
 def parse(words: Sequence[str] | None, table: Mapping[str, Command]) -> argparse.Namespace:
     """Read the words of a call; raises `WrongCall`."""
-    parser = _parser(tuple(table.values()))
+    parser = make_parser(tuple(table.values()))
     namespace, unknown = parser.parse_known_args(words)
     if unknown and not is_later(namespace):
         raise WrongCall(f"unbekannt: {' '.join(unknown)}")
@@ -30,7 +30,7 @@ def parse(words: Sequence[str] | None, table: Mapping[str, Command]) -> argparse
 
 
 @cache
-def _parser(table: tuple[Command, ...]) -> CallParser:
+def make_parser(table: tuple[Command, ...]) -> CallParser:
     """Make the parser, which takes longer than most calls do, once for a table."""
     parser = CallParser("schutzbruecke", description="Meldungen zwischen Jugendämtern und Polizei.")
     _common(parser, first=True)

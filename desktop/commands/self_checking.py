@@ -7,6 +7,8 @@ machine and not to the program (a keyring) is a detail.
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -18,6 +20,7 @@ from uuid import UUID
 import zstandard
 
 from desktop.commands.problems import Boundary
+from desktop.commands.tls_trial import AS_IT_SHOULD_BE, try_tls
 from desktop.domain.cooperation import read_cooperation
 from desktop.domain.rows import StateRow
 from desktop.domain.rules import read_rules
@@ -43,6 +46,7 @@ _EMPTY_PAGE: Final = (
     b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj "
     b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 72 36]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
 )
+_WINDOW_SECONDS: Final = 120.0
 _TEXT: Final = b"Selbsttest " * 200
 
 
@@ -131,9 +135,11 @@ def _agreement() -> str:
 
 
 def _network() -> str:
-    """Make what speaks to a server, with the trust store of this machine, without speaking."""
+    """Make what speaks to a server, without speaking; see whom it would believe by the trust store of this machine."""
     HttpTransport(_LOOPBACK).close()
-    return "TLS mit den Zertifikaten des Systems"
+    with tempfile.TemporaryDirectory(prefix="schutzbruecke-") as folder:
+        _expect_same(try_tls(Path(folder)), AS_IT_SHOULD_BE)
+    return "TLS mit den Zertifikaten des Systems, fremde werden abgelehnt"
 
 
 def _formats() -> str:
@@ -161,6 +167,25 @@ def _documents() -> str:
     return "PDF-Dokumente mit PDFium"
 
 
+def window_program() -> list[str]:
+    """Give the words that start the window: the program beside this one where both are packaged."""
+    if getattr(sys, "frozen", False):
+        here = Path(sys.executable)
+        return [str(here.with_name(f"schutzbruecke-window{here.suffix}"))]
+    return [sys.executable, "-m", "desktop.app.main"]
+
+
+def _window() -> str:
+    """Let the window's own program open it, off the screen."""
+    with tempfile.TemporaryDirectory(prefix="schutzbruecke-") as folder:
+        told = Path(folder) / "window.txt"
+        surroundings = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+        nothing = subprocess.DEVNULL
+        words = [*window_program(), "--self-check", str(told)]
+        subprocess.run(words, check=True, timeout=_WINDOW_SECONDS, env=surroundings, stdout=nothing, stderr=nothing)
+        return told.read_text(encoding="utf-8")
+
+
 _PARTS: Final[dict[str, Callable[[], str]]] = {
     "database": _database,
     "wraps": _wraps,
@@ -171,4 +196,5 @@ _PARTS: Final[dict[str, Callable[[], str]]] = {
     "formats": _formats,
     "times": _times,
     "documents": _documents,
+    "window": _window,
 }

@@ -85,7 +85,12 @@ class Part:
 
 def parts() -> tuple[Part, ...]:
     """Give every part that is here, with its text."""
-    own = (
+    return (*own(), *(of_distribution(found) for found in _installed()))
+
+
+def own() -> tuple[Part, ...]:
+    """Give the parts that are no distribution of Python: this program, and what stands inside others."""
+    named = (
         ("Schutzbrücke", "Apache-2.0", (_TEXTS / "Apache-2.0.txt",)),
         ("Qt", "LGPL-3.0", _QT),
         ("SQLCipher", "BSD-3-Clause", (_TEXTS / "SQLCipher.txt",)),
@@ -95,8 +100,7 @@ def parts() -> tuple[Part, ...]:
         ("Lucide", "ISC, MIT", (_HERE / "theme" / "icons" / "LICENSE.txt",)),
         ("Fira Sans", "OFL-1.1", (_HERE / "theme" / "fonts" / "LICENSE.txt",)),
     )
-    files = (Part(name, said, _RULE.join(map(_read, texts))) for name, said, texts in own)
-    return (*files, *(_part(found) for found in _installed()))
+    return tuple(Part(name, said, _RULE.join(map(_read, texts))) for name, said, texts in named)
 
 
 def licence(found: Distribution) -> str:
@@ -118,7 +122,8 @@ def _installed() -> Iterator[Distribution]:
             continue
 
 
-def _part(found: Distribution) -> Part:
+def of_distribution(found: Distribution) -> Part:
+    """Give a distribution as a part."""
     texts = (*_texts(found), *map(_read, _NAMED_ONLY.get(found.name, ())))
     return Part(f"{found.name} {found.version}", licence(found), _RULE.join(texts))
 

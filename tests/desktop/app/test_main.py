@@ -13,7 +13,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from desktop.app.main import _arguments, main
+from desktop.app.main import main, make_parser
 
 SECONDS = 60
 
@@ -45,11 +45,11 @@ def started(folder: Path, *words: str) -> Iterator[subprocess.Popen[str]]:
 
 def test_the_words_of_the_call() -> None:
     """A profile's folder and a link may be named, and nothing else."""
-    found = _arguments(["--profile", "folder", "schutzbruecke:open/x"])
+    found = make_parser().parse_args(["--profile", "folder", "schutzbruecke:open/x"])
     assert (found.profile, found.link) == ("folder", "schutzbruecke:open/x")
-    assert _arguments([]).link == ""
+    assert make_parser().parse_args([]).link == ""
     with pytest.raises(SystemExit):
-        _arguments(["--passphrase", "x"])
+        make_parser().parse_args(["--passphrase", "x"])
 
 
 def test_a_start_at_sign_in_is_the_administrations_to_want(tmp_path: Path) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import sys
+
 import keyring
 import keyring.core
 import pytest
 
-from desktop.commands.self_checking import _PARTS, _expect_same, _tried, keyring_detail, self_check
+from desktop.commands.self_checking import _PARTS, _expect_same, _tried, keyring_detail, self_check, window_program
 from tests.conftest import NETWORK, ExpectedLogs
 from tests.helpers.shipped import COOPERATION, RULES
 
@@ -20,6 +22,7 @@ PARTS = [
     "formats",
     "times",
     "documents",
+    "window",
     "keyring",
 ]
 
@@ -77,8 +80,13 @@ def test_a_machine_without_a_keyring_is_a_detail() -> None:
     assert keyring_detail() not in ("", "vorhanden")
 
 
+def test_from_its_source_the_window_is_a_module() -> None:
+    """Run from its source the window is started as a module, by the Python that runs the command."""
+    assert window_program() == [sys.executable, "-m", "desktop.app.main"]
+
+
 @pytest.mark.parametrize("name", _PARTS)
 def test_a_part_leaves_nothing_behind(name: str) -> None:
     """A part can be tried again at once with the same result."""
-    if name != "passphrase":
+    if name not in ("passphrase", "window"):
         assert _PARTS[name]() == _PARTS[name]()

@@ -1,0 +1,81 @@
+"""The window's part of `doctor --self-check`: it is opened and drawn, with its typeface, pictures, sound and words.
+
+Started as a program of its own by `desktop/commands/self_checking.py`, which knows nothing of Qt. What is missing
+raises: the exit code tells, and the file is not written.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QLibraryInfo, qVersion
+from PySide6.QtGui import QFontInfo, QImage, QImageReader
+from PySide6.QtWidgets import QApplication
+
+from desktop.app.place import Place
+from desktop.app.program import Program
+from desktop.ui import language
+from desktop.ui.choice_file import ChoiceFile
+from desktop.ui.platform.tone import ALARM
+from desktop.ui.theme.fonts import FAMILY
+from desktop.ui.words import tr
+
+if TYPE_CHECKING:
+    from desktop.ui.reader.screen import ReaderScreen
+
+_FEWEST_COLOURS: Final = 8
+_PICTURES: Final = ("png", "jpeg", "svg")
+_PLUGINS: Final = {
+    "linux": ("qxcb", "qwayland", "qoffscreen"),
+    "win32": ("qwindows", "qoffscreen"),
+    "darwin": ("qcocoa",),
+}
+
+
+class Missing(Exception):
+    """A part of the window is not there, or is not what it should be."""
+
+
+def check_window(
+    app: QApplication, assemble: Callable[[QApplication, Place], Program], told: Path, system: str
+) -> None:
+    """Open the window, look at it, and tell in a file what was seen; raises `Missing`."""
+    with tempfile.TemporaryDirectory(prefix="schutzbruecke-") as folder:
+        program = assemble(app, Place(ChoiceFile(Path(folder) / "window.ini"), Path(folder) / "profile"))
+        program.start()
+        app.processEvents()
+        _look_at(program.window.grab().toImage())
+        _look_for_parts(app, system)
+        program.finish()
+    told.write_text(", ".join(("Qt " + qVersion(), app.platformName(), FAMILY)), encoding="utf-8")
+
+
+def _look_at(picture: QImage) -> None:
+    across, down = range(0, picture.width(), 7), range(0, picture.height(), 7)
+    seen = {picture.pixel(x, y) for x in across for y in down}
+    _expect("drawing", len(seen) >= _FEWEST_COLOURS)
+
+
+def _look_for_parts(app: QApplication, system: str) -> None:
+    formats = {bytes(name.data()).decode() for name in QImageReader.supportedImageFormats()}
+    plugins = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath))
+    words = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+    there = {file.name.removeprefix("lib").partition(".")[0] for file in (plugins / "platforms").glob("*q*")}
+    reader: type[ReaderScreen] = import_module("desktop.ui.reader.screen").ReaderScreen
+    _expect("typeface", QFontInfo(app.font()).family() == FAMILY)
+    _expect("pictures", formats.issuperset(_PICTURES))
+    _expect("platforms", there.issuperset(_PLUGINS.get(system, ())))
+    _expect("sound", ALARM.stat().st_size > 0)
+    _expect("reader", reader.__name__ == "ReaderScreen")
+    _expect("dialogs", (words / "qtbase_de.qm").is_file())
+    language.speak(app, language.ENGLISH)
+    _expect("translation", tr("Entsperren") == "Unlock")
+
+
+def _expect(part: str, holds: object) -> None:
+    if not holds:
+        raise Missing(part)

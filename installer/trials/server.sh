@@ -1,0 +1,95 @@
+# Tries the package of the server in a fresh system, behind a real nginx with TLS by a CA that only this system trusts; the
+# desktop program is what speaks to it. /trial holds the packages, and the server's under an older version too.
+set -eu
+export DEBIAN_FRONTEND=noninteractive LC_ALL=C.UTF-8
+step() { echo "  $*"; }
+fail() { echo "FAILED: $*" >&2; exit 1; }
+quietly() { "$@" >/trial/log 2>&1 || { cat /trial/log; fail "$*"; }; }
+as_server() { runuser -u schutzbruecke-server -- "$@"; }
+as_person() { runuser -u person -- env HOME=/home/person schutzbruecke "$@"; }
+state=/var/lib/schutzbruecke-server
+
+apt-get -qq update >/dev/null
+useradd --create-home person
+
+step 'an older version is installed, a server made, its settings changed'
+quietly apt-get -qq install -y --no-install-recommends /trial/older/schutzbruecke-server_*.deb nginx-light openssl logrotate
+as_server schutzbruecke-server init --data $state --json >/trial/init
+sed -i 's/^BACKUPS=.*/BACKUPS=2/; s/^LISTEN=.*/LISTEN=127.0.0.1:18470/' /etc/schutzbruecke-server/server.conf
+
+step 'the new one takes its place, migrates, and leaves the settings as they are'
+quietly apt-get -qq install -y --no-install-recommends /trial/schutzbruecke-server_*.deb /trial/schutzbruecke_*.deb
+grep -q schema_version /trial/log || { cat /trial/log; fail 'nothing was migrated'; }
+grep -qx 'BACKUPS=2' /etc/schutzbruecke-server/server.conf || fail 'settings were lost'
+
+step 'it answers on loopback'
+. /etc/schutzbruecke-server/server.conf
+# As the unit calls it.
+as_server /usr/bin/schutzbruecke-server serve --data $state --listen "$LISTEN" $OPTIONS 2>/trial/served &
+for _ in $(seq 100); do grep -q Bereit /trial/served && break; sleep 0.2; done
+grep -q Bereit /trial/served || { cat /trial/served; fail 'it did not start'; }
+
+step 'nginx speaks TLS before it, by the example that comes with the package'
+openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout /trial/ca.key -days 2 -subj '/CN=Trial CA' \
+    -out /usr/local/share/ca-certificates/trial.crt 2>/dev/null
+openssl req -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout /etc/ssl/private/schutzbruecke.key \
+    -subj '/CN=schutzbruecke.example' -out /trial/request 2>/dev/null
+echo 'subjectAltName=DNS:schutzbruecke.example' >/trial/names
+openssl x509 -req -in /trial/request -CA /usr/local/share/ca-certificates/trial.crt -CAkey /trial/ca.key -days 2 \
+    -extfile /trial/names -out /etc/ssl/certs/schutzbruecke.pem 2>/dev/null
+grep -q schutzbruecke.example /etc/hosts || echo '127.0.0.1 schutzbruecke.example' >>/etc/hosts
+sed 's/127.0.0.1:8470/127.0.0.1:18470/; s/listen 443/listen 18443/; s/listen \[::\]:443/listen [::1]:18443/' \
+    /usr/share/doc/schutzbruecke-server/examples/nginx.conf >/etc/nginx/conf.d/schutzbruecke.conf
+rm -f /etc/nginx/sites-enabled/default
+quietly nginx
+
+step 'a CA that the system does not trust is refused'
+code=$(sed -n 's/.*"founding_code": "\([^"]*\)".*/\1/p' /trial/init)
+install -o person -m 0600 /dev/null /home/person/code
+echo "$code" >/home/person/code
+install -o person -m 0600 /dev/null /home/person/phrase
+echo 'eine lange Passphrase zur Probe' >/home/person/phrase
+found() {
+    as_person --json --profile /home/person/F --passphrase-file /home/person/phrase found --invites /home/person/invites \
+        --server https://schutzbruecke.example:18443 --founding-code-file /home/person/code \
+        --cooperation /usr/lib/schutzbruecke/_internal/desktop/agreements/kreis-viersen.toml
+}
+found >/trial/refused 2>&1 && fail 'a stranger was believed'
+grep -q certificate /trial/refused || { cat /trial/refused; fail 'refused for another reason'; }
+rm -rf /home/person/F /home/person/invites
+
+step 'and taken once the system trusts it'
+quietly update-ca-certificates
+quietly found
+enrol() {
+    as_person --json --profile "/home/person/$1" --passphrase-file /home/person/phrase enrol \
+        --invite "/home/person/invites/$2.invite" --person "$3"
+}
+quietly enrol P kpb-viersen-kinderschutz 'Dienst A'
+quietly enrol W jugendamt-willich-asd 'Eingang'
+work() { profile=$1; shift; as_person --json --profile "/home/person/$profile" --passphrase-file /home/person/phrase "$@"; }
+
+step 'a notification goes through all of it'
+as_person notify --template P01 >/home/person/p01.json
+quietly work P notify --from /home/person/p01.json
+quietly work W sync
+work W inbox >/trial/inbox
+grep -q '"category": "P01"' /trial/inbox || { cat /trial/inbox; fail 'it did not arrive'; }
+
+step 'backups are made while it runs, and the oldest go'
+for _ in 1 2 3; do as_server /usr/lib/schutzbruecke-server/backup >/dev/null; sleep 1; done
+[ "$(find /var/backups/schutzbruecke-server -name '*.backup' | wc -l)" = 2 ] || fail 'not two backups'
+
+step 'log rotation reads its settings'
+quietly logrotate --debug /etc/logrotate.d/schutzbruecke-server
+
+step 'a purge leaves nothing but what is the cooperation'"'"'s, and names it'
+pkill -x nginx || true
+kill %1 2>/dev/null || true
+quietly apt-get -qq purge -y schutzbruecke-server schutzbruecke
+grep -q "left in place: $state" /trial/log || { cat /trial/log; fail 'the data was not named'; }
+[ -e $state/server.db ] || fail 'the data is gone'
+left=$(find / -xdev -iname '*schutzbruecke*' -not -path '/trial/*' -not -path '/proc/*' -not -path '/home/*' \
+    -not -path '/var/cache/*' -not -path "$state*" -not -path '/var/backups/schutzbruecke-server*' \
+    -not -path '/etc/ssl/*' -not -path '/etc/nginx/*')
+[ -z "$left" ] || fail "left behind: $left"

@@ -1,0 +1,73 @@
+"""`make package-test`: the packages of `dist/` are installed, used, upgraded and purged in fresh Debian systems.
+
+Needs root, debootstrap and this machine's Debian mirror. What is tried stands in `installer/trials/`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Final
+
+from installer.chroots import RELEASES, Failed, fresh
+from installer.contents import HOUSE
+
+_TRIALS: Final = Path(__file__).parent / "trials"
+_OLDER: Final = "0.0.1"
+
+
+def main() -> int:
+    """Try every package in every release, or those that are named; gives the exit code."""
+    parser = argparse.ArgumentParser("python -m installer.trying", description=__doc__)
+    parser.add_argument("release", nargs="*", default=list(RELEASES), help="a release of Debian by its name")
+    parser.add_argument("--only", choices=("client", "server"), help="only one of the trials")
+    arguments = parser.parse_args()
+    packages = sorted((HOUSE / "dist").glob("*.deb"))
+    if not packages:
+        print("dist/ holds no packages; make build makes them", file=sys.stderr)
+        return 1
+    failed = 0
+    with tempfile.TemporaryDirectory(prefix="older-") as folder:
+        older = [as_older(package, Path(folder)) for package in packages]
+        for release in arguments.release:
+            for trial in [arguments.only] if arguments.only else ("client", "server"):
+                failed += not try_one(release, trial, packages, older)
+    return 1 if failed else 0
+
+
+def try_one(release: str, trial: str, packages: list[Path], older: list[Path]) -> bool:
+    """Run one trial in one fresh system; says whether all of it held."""
+    print(f"{RELEASES.get(release, release)}: {trial}", flush=True)
+    with fresh(release) as chroot:
+        for package in packages:
+            chroot.put(package, f"/trial/{package.name}")
+        for package in older:
+            chroot.put(package, f"/trial/older/{package.name}")
+        chroot.put(_TRIALS / f"{trial}.sh", "/trial/run")
+        try:
+            print(chroot.run("/bin/sh /trial/run").stdout, end="", flush=True)
+        except Failed as error:
+            print(error, file=sys.stderr)
+            return False
+    return True
+
+
+def as_older(package: Path, place: Path) -> Path:
+    """Make the same package under an older version, as one that is to be upgraded."""
+    unpacked = place / package.stem
+    subprocess.run(["dpkg-deb", "--raw-extract", str(package), str(unpacked)], check=True)
+    control = unpacked / "DEBIAN" / "control"
+    lines = control.read_text("utf-8").splitlines()
+    changed = [f"Version: {_OLDER}" if line.startswith("Version: ") else line for line in lines]
+    control.write_text("\n".join(changed) + "\n", encoding="utf-8")
+    made = place / f"{package.name.partition('_')[0]}_{_OLDER}_all.deb"
+    command = ["dpkg-deb", "--root-owner-group", "-Znone", "--build", str(unpacked), str(made)]
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    return made
+
+
+if __name__ == "__main__":
+    sys.exit(main())

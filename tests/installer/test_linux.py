@@ -1,0 +1,100 @@
+"""What the Debian packages lay beside the frozen programs: units, desktop entry, catalogue entry, scripts."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from desktop.app.main import _DESKTOP_FILE
+from installer.package import LINUX
+
+UNITS = LINUX / "server" / "lib" / "systemd" / "system"
+SHARE = LINUX / "client" / "usr" / "share"
+AROUND = ("basic", "sysinit", "network-online", "multi-user", "timers", "shutdown")
+PROGRAMS = ("usr/bin/schutzbruecke-server", "usr/lib/schutzbruecke-server/backup")
+MOST_EXPOSED = 2.0
+SCRIPTS = [*LINUX.glob("*/DEBIAN/p*"), LINUX / "server" / PROGRAMS[1], *(LINUX.parent / "trials").glob("*.sh")]
+
+
+@pytest.fixture
+def system(tmp_path: Path) -> Path:
+    """A system with our units, the targets they name and programs where they look for them."""
+    units = tmp_path / "usr" / "lib" / "systemd" / "system"
+    shutil.copytree(UNITS, units)
+    for target in AROUND:
+        (units / f"{target}.target").write_text("[Unit]\nDescription=one\n", encoding="utf-8")
+    for program in PROGRAMS:
+        (tmp_path / program).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / program).write_text("#!/bin/sh\n", encoding="utf-8")
+        (tmp_path / program).chmod(0o755)
+    return tmp_path
+
+
+def verify(system: Path) -> tuple[int, str]:
+    """What systemd has to complain of."""
+    names = [unit.name for unit in UNITS.iterdir()]
+    words = ["systemd-analyze", "verify", "--man=no", f"--root={system}", *names]
+    done = subprocess.run(words, capture_output=True, text=True, check=False)
+    return done.returncode, done.stderr
+
+
+def test_the_units_are_units(system: Path) -> None:
+    """Systemd has nothing to complain of, and does complain where a word is wrong."""
+    assert verify(system) == (0, "")
+    unit = system / "usr" / "lib" / "systemd" / "system" / "schutzbruecke-server.service"
+    unit.write_text(unit.read_text("utf-8").replace("PrivateTmp=yes", "PrivateTemp=yes"), encoding="utf-8")
+    assert "PrivateTemp" in verify(system)[1]
+
+
+@pytest.mark.parametrize("name", ["schutzbruecke-server.service", "schutzbruecke-server-backup.service"])
+def test_the_units_are_hardened(name: str) -> None:
+    """What systemd reckons a service could do that it need not is little."""
+    words = ["systemd-analyze", "security", "--offline=true", "--no-pager", str(UNITS / name)]
+    told = subprocess.run(words, capture_output=True, text=True, check=True).stdout
+    found = re.search(r"exposure level for \S+: (\d+\.\d+)", told)
+    assert found is not None
+    assert float(found[1]) <= MOST_EXPOSED
+
+
+def test_the_desktop_knows_the_program() -> None:
+    """The desktop entry and the catalogue entry are valid and named as the program names itself."""
+    entry = SHARE / "applications" / f"{_DESKTOP_FILE}.desktop"
+    autostart = LINUX / "client" / "etc" / "xdg" / "autostart" / entry.name
+    subprocess.run(["desktop-file-validate", str(entry), str(autostart)], check=True)
+    assert f"Icon={_DESKTOP_FILE}\n" in entry.read_text("utf-8")
+    assert (SHARE / "icons" / "hicolor" / "scalable" / "apps" / f"{_DESKTOP_FILE}.svg").is_file()
+
+
+def test_the_policy_is_the_example_of_all_settings() -> None:
+    """What the package lays into the settings of the machine is the example that is made of the settings."""
+    ours = LINUX / "client" / "etc" / "schutzbruecke" / "policy.toml"
+    assert ours.read_text("utf-8") == (LINUX.parent / "policy.toml").read_text("utf-8")
+
+
+def test_the_catalogue_entry_is_valid(tmp_path: Path) -> None:
+    """AppStream has nothing to complain of in what a software catalogue shows."""
+    entry = SHARE / "metainfo" / f"{_DESKTOP_FILE}.metainfo.xml"
+    text = entry.read_text("utf-8").replace("@VERSION@", "1.2.3").replace("@DAY@", "2026-11-30")
+    (tmp_path / entry.name).write_text(text, encoding="utf-8")
+    words = ["appstreamcli", "validate", "--no-net", "--no-color", str(tmp_path / entry.name)]
+    done = subprocess.run(words, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.parametrize("script", SCRIPTS, ids=lambda script: f"{script.parent.name}-{script.name}")
+def test_the_scripts_can_be_read(script: Path) -> None:
+    """Every script is one that the plain shell understands."""
+    subprocess.run(["sh", "-n", str(script)], check=True)
+
+
+@pytest.mark.parametrize("name", ["client", "server"])
+def test_a_purge_names_what_it_leaves(name: str) -> None:
+    """No script of a package removes a profile or the data of a server."""
+    script = (LINUX / name / "DEBIAN" / "postrm").read_text("utf-8")
+    removing = [line for line in script.splitlines() if re.search(r"\brm\b", line)]
+    assert "left in place" in script
+    assert not any("/var/lib" in line or ".local" in line or "/var/backups" in line for line in removing)
