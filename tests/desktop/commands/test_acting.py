@@ -10,6 +10,7 @@ from desktop.commands.acting import ACTS, WITHDRAW
 from desktop.commands.command import Answer, Exit
 from desktop.commands.passing_on import FORWARD
 from desktop.domain.content import Content, Reporter
+from desktop.domain.notification_events import Supplemented
 from desktop.domain.refused import Refused
 from desktop.presenters import handling, notifications
 from desktop.presenters.times import id_text, read_id
@@ -118,6 +119,36 @@ def test_who_is_named_as_competent_is_said_with_the_way_there(sides: tuple[Membe
     suggested = act(receiver, "not-competent", entity, reason="wohnt in Kempen", suggest=KEMPEN)
     assert suggested.result["suggested_unit"] == KEMPEN
     assert KEMPEN in suggested.lines[-1]
+
+
+def test_why_not_is_said_by_a_code_of_the_rules_too(sides: tuple[MemberDesk, MemberDesk, str]) -> None:
+    """The code stands beside the words in the timeline; without one it is as it was, an unknown one is refused."""
+    _, receiver, entity = sides
+    with pytest.raises(Refused) as caught:
+        act(receiver, "not-competent", entity, reason="Umzug", code="nonsense")
+    assert (caught.value.code, "moved" in caught.value.message) == ("reason_unknown", True)
+    plain = act(receiver, "not-competent", entity, reason="Umzug").result["timeline"][-1]
+    assert (plain["text"], plain["code"]) == ("Umzug", None)
+    coded = act(receiver, "not-competent", entity, reason="im Mai", code="moved").result["timeline"][-1]
+    assert (coded["text"], coded["code"]) == ("im Mai", "moved")
+
+
+def test_an_addition_follows_by_the_same_command_or_is_kept_back() -> None:
+    """`show` names what has not followed; `forward` lets it follow, `withhold` says why it need not."""
+    company, police, willich, _, entity, _ = on_its_way()
+    desk, named = MemberDesk(willich), id_text(entity)
+
+    def add() -> int:
+        police.do(ASD, "notification.supplemented", entity, Supplemented("Dienst A", Content(children_count=3)))
+        company.everybody_syncs()
+        return len(notifications.whole(willich.workspace, entity)["not_passed_on"])
+
+    assert add() == 1
+    assert act(desk, "forward", named, to=KEMPEN, reason="wohnt dort").result["not_passed_on"] == []
+    assert add() == 1
+    answer = act(desk, "withhold", named, reason="steht schon da")
+    assert (answer.code, answer.result["not_passed_on"]) == (Exit.DONE, [])
+    assert answer.result["timeline"][-2]["text"] == "steht schon da"
 
 
 def test_a_recall_of_what_was_passed_on_takes_that_back(sides: tuple[MemberDesk, MemberDesk, str]) -> None:
