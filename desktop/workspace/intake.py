@@ -10,6 +10,7 @@ from dataclasses import replace
 
 import msgspec
 
+from desktop.domain.event import Author
 from desktop.domain.fold import Written
 from desktop.domain.outcome import APPLIED, Outcome, Verdict, quarantined, waiting
 from desktop.domain.progress import Absorbed, Halt
@@ -23,7 +24,7 @@ from desktop.workspace.headstones import note_late
 from desktop.workspace.opening import ERASURES, Erasing, Place, Read, open_erasure, open_event, placed_event
 from desktop.workspace.opening_ahead import OpeningAhead
 from desktop.workspace.putting_aside import put_aside_what_came_to_nothing, put_aside_what_is_forbidden
-from desktop.workspace.refolding import refold_with_new_keys, touch_aside, touch_unconfirmed
+from desktop.workspace.refolding import refold_with_new_keys, touch_aside, touch_own, touch_unconfirmed
 from desktop.workspace.restoring import Restoring
 from desktop.workspace.returning import come_back, with_own_bodies
 from desktop.workspace.rewinding import follow_restored
@@ -79,6 +80,7 @@ class Intake:
     def _absorb(self, answer: PullAnswer) -> Absorbed:
         alarm_bits.begin_to_count(self._ground)
         folding, roles, read_to = Folding(self._ground), set(self._ground.own_roles), self._ground.directory.seq
+        before = self._ground.own_author
         rewound = follow_restored(self._ground, folding, answer.behind, self._offered_in_vain())
         taken, held = 0, False
         # With another directory nothing of this answer follows on what is held any more, or will once it is read.
@@ -95,20 +97,25 @@ class Intake:
         for cursor in answer.heads:
             if cursor.channel in read and cursor.channel not in otherwise:
                 check_head(self._ground, cursor, read[cursor.channel])
-        self._follow_directory(folding, roles, read_to)
+        self._follow_directory(folding, before, roles, read_to)
         cells = finish_with_chores(self._ground, folding)
         self._spent.append(folding)
         shown = tuple(cell.entity for cell in cells if cell.says_something)
         more = (answer.more and not denied) or held or rewound
         return Absorbed(taken, shown, more, self._is_current(answer), rewound=rewound)
 
-    def _follow_directory(self, folding: Folding, roles: set[str], read_to: int) -> None:
-        """Do what follows from the keys, the roles and the places that an answer has brought or taken."""
+    def _follow_directory(self, folding: Folding, before: Author, roles: set[str], read_to: int) -> None:
+        """Do what follows from the keys, the roles and the places that an answer has brought or taken.
+
+        What still waits here will count by whom this device is now, and is shown so.
+        """
         if self._ground.directory.seq > read_to:
             Restoring(self._ground).offer_again()
             touch_aside(self._ground, folding)
         if self._ground.keys_found:
             refold_with_new_keys(self._ground, folding)
+        if self._ground.own_author != before:
+            touch_own(folding, self._ground.journal.outbox.all())
         if set(self._ground.own_roles) - roles:
             touch_unconfirmed(self._ground, folding)
         if self._ground.active and roles - set(self._ground.own_roles):

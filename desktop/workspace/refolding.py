@@ -223,13 +223,18 @@ def _lacks_receipt(kind: Kind[Any], state: Any, unit: str) -> bool:
 def show_anew(ground: Ground, rows: Iterable[OutboxRow]) -> None:
     """Lay the overlay anew over everything that events of this device touch, write it, and tell whoever watches."""
     folding = Folding(ground)
+    touch_own(folding, rows)
+    ground.tell(tuple(cell.entity for cell in folding.finish()))
+
+
+def touch_own(folding: Folding, rows: Iterable[OutboxRow]) -> None:
+    """Take up everything that events of this device touch, so that the overlay is laid over it anew."""
     for row in rows:
         body = decode_body(row.plaintext) if row.envelope == EnvelopeKind.EVENT else None
         kind = kind_of(body.type) if body else None
         if body is not None and kind is not None:
             for entity in body.entities:
                 folding.cell(kind, entity, row.channel)
-    ground.tell(tuple(cell.entity for cell in folding.finish()))
 
 
 def _touch_unplaced(ground: Ground, folding: Folding, names: set[str]) -> None:

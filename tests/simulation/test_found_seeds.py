@@ -17,6 +17,7 @@ FOUND = {
     35: "what another copy had handed in anew was offered again and again, and everything behind it was held up",
     54: "a retired copy that had asked for an erasure could not put it into its tray, nor anything else",
     700463: "keys of what came from a unit that has no device any more were never handed on to a new colleague",
+    129: "what waited here was shown by the roles its author had when it was written, until it was sent",
     198: "who lost the session while it was greeted signed in all the same, and so handed in more than it should have",
 }
 

@@ -8,13 +8,14 @@ import pytest
 from desktop.domain.contact import ContactAdded
 from desktop.domain.duty import ShiftPlanned
 from desktop.domain.kinds import KINDS
+from desktop.domain.meeting_events import MeetingPlanned, Replied
 from desktop.domain.notification_events import Acknowledged, PhoneHandover, Received, Remarked
 from desktop.domain.person import Named
 from desktop.domain.refused import Refused
 from desktop.domain.rows import OutboxRow
 from desktop.workspace.common_rows import common_place
 from desktop.workspace.folding import Folding
-from tests.helpers.company import ASD, KEMPEN, POLICE, Company, Member, notified
+from tests.helpers.company import ASD, KEMPEN, POLICE, Company, Member, founded, notified
 from tests.helpers.laws import assert_overlay_on_top, ground_of
 from tests.helpers.rogue import event, write
 from wire.statements import RolesStated
@@ -254,3 +255,19 @@ def test_a_receipt_for_nothing_of_ours_is_superseded(company: Company) -> None:
     receipt = next(moment for moment in office.shown("notification", entity).timeline if moment.type == "received")
     row = event(police, "notification.received", [entity], Received((bytes(16), receipt.event)))
     assert outcome_at_the_office(company, row) == ("superseded", "")
+
+
+def test_what_waits_is_shown_by_whom_this_device_is_now() -> None:
+    """An answer to a meeting goes by one's roles: given another while it waits here, it is shown with that."""
+    company = founded((POLICE, POLICE))
+    lead, colleague = company.members
+    entity = lead.workspace.new_id()
+    fields = {"kind": "joint_training", "title": "Treffen", "when": "2026-12-08T14:00/2026-12-08T16:00"}
+    lead.do("", "meeting.planned", entity, MeetingPlanned(POLICE, "kpb-viersen", fields))
+    company.everybody_syncs()
+    colleague.do("", "meeting.replied", entity, Replied("yes"))
+    lead.workspace.state_in_directory([RolesStated(colleague.device, ("member", "release"))])
+    lead.synced()
+    colleague.pull()
+    assert colleague.shown("meeting", entity).answers[0].roles == ("member", "release")
+    assert_overlay_on_top(colleague)
