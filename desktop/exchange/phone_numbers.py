@@ -37,11 +37,13 @@ def remark(text: str) -> str:
     library, number = _parsed(text)
     if number is None:
         return "Das ist vielleicht keine Rufnummer."
-    if library.number_type(number) in _costly(library):
+    kinds = library.PhoneNumberType
+    kind = library.number_type(number)
+    if kind in (kinds.PREMIUM_RATE, kinds.SHARED_COST):
         return "Eine Servicenummer: Der Anruf kann etwas kosten, und nicht jedes Telefon darf sie wählen."
     if number.country_code != _COUNTRY:
         return say("Eine Rufnummer im Ausland (+{country}).", country=number.country_code)
-    if not library.is_valid_number(number):
+    if kind == kinds.UNKNOWN:
         return "Länge oder Vorwahl sind ungewöhnlich. Stimmt die Nummer?"
     return ""
 
@@ -53,11 +55,6 @@ def dialled(text: str) -> str:
     if number is not None and library.is_possible_number(number) and not _EXTENSION.fullmatch(digits):
         return str(library.format_number(number, library.PhoneNumberFormat.RFC3966))
     return f"tel:{digits};phone-context=+{_COUNTRY}" if _LOCAL.fullmatch(text.strip()) and digits else ""
-
-
-def _costly(library: Any) -> tuple[int, ...]:
-    kinds = library.PhoneNumberType
-    return kinds.PREMIUM_RATE, kinds.SHARED_COST
 
 
 @lru_cache(maxsize=4096)
