@@ -7241,7 +7241,7 @@
     </message>
     <message>
       <source>Rufnummern über dieses Gerät anru&amp;fen</source>
-      <translation>Ca&amp;ll numbers by this device</translation>
+      <translation>Call numbers by this &amp;device</translation>
     </message>
     <message>
       <source>Sprache und Darstellung</source>
