@@ -24,6 +24,7 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import ArgumentError, DatabaseError, SQLAlchemyError
 
 from server_stub.files import FolderShelf
+from server_stub.http.clients import LEAST_CLIENT, Clients
 from server_stub.http.endpoints import Parts
 from server_stub.http.serving import Address, serve
 from server_stub.http.waiting import WaitingRoom
@@ -147,6 +148,10 @@ def _add_serve_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--database-url", metavar="URL", help="andere Datenbank als bei init genannt")
     parser.add_argument("--tls-cert", type=Path, help="Zertifikat (PEM)")
     parser.add_argument("--tls-key", type=Path, help="sein Schlüssel (PEM)")
+    about = "ältere Programme senden nicht mehr"
+    parser.add_argument("--least-client", default=LEAST_CLIENT, metavar="VERSION", help=about)
+    about = "die neueste, die es gibt"
+    parser.add_argument("--newest-client", default="", metavar="VERSION", help=about)
     about = "unverschlüsseltes HTTP auch auf anderen Adressen: nur hinter einem Proxy, der TLS spricht"
     parser.add_argument("--behind-proxy", action="store_true", help=about)
     _add_limits(parser)
@@ -227,6 +232,7 @@ def _serve(arguments: argparse.Namespace) -> None:
         WaitingRoom(limits.WAIT_SECONDS),
         _now,
         lambda: secrets.token_urlsafe(32),
+        clients=_clients(arguments),
     )
     try:
         with nullcontext() if database.postgresql else place.alone():
@@ -235,6 +241,13 @@ def _serve(arguments: argparse.Namespace) -> None:
         raise Refused("in_use", "Dieser Server läuft schon.") from None
     finally:
         database.close()
+
+
+def _clients(arguments: argparse.Namespace) -> Clients:
+    try:
+        return Clients(arguments.least_client, arguments.newest_client)
+    except ValueError as error:
+        raise Refused("client_version", f"{error}.") from error
 
 
 def _now() -> int:

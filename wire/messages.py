@@ -14,6 +14,8 @@ from wire.stamp import PlacedBatch, SignedStamp
 
 _Code = Annotated[str, Meta(max_length=64)]
 _Text = Annotated[str, Meta(max_length=500)]
+Version = Annotated[str, Meta(max_length=32, pattern=r"^([0-9]{1,6}(\.[0-9]{1,6}){0,3})?\Z")]
+"""A version, or nothing. Numbers alone: people read it, and a server shall not get to say anything else by it."""
 
 
 class _Message(msgspec.Struct, frozen=True, array_like=True):
@@ -21,7 +23,10 @@ class _Message(msgspec.Struct, frozen=True, array_like=True):
 
 
 class HelloAnswer(_Message, frozen=True):
-    """Who the server is. `root` is empty until it has been founded; `time` in ms since 1970 UTC."""
+    """Who the server is. `root` is empty until it has been founded; `time` in ms since 1970 UTC.
+
+    `newest_client` is the newest version of the program that whoever runs the server has announced, empty for none.
+    """
 
     protocols: Annotated[tuple[Annotated[int, Meta(ge=1, le=65535)], ...], Meta(max_length=16)]
     least_client: Annotated[str, Meta(max_length=32)]
@@ -31,6 +36,7 @@ class HelloAnswer(_Message, frozen=True):
     push_bytes: Count
     wait_seconds: Count
     time: Count
+    newest_client: Version = ""
 
 
 class FoundRequest(_Message, frozen=True):

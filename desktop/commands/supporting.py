@@ -51,6 +51,7 @@ ALLOWED: Final[Allowed] = {
     "status.up_to_date": _FLAG,
     "status.last_success": _MOMENT,
     "status.versions.program": _VERSION,
+    "status.versions.newer": _VERSION,
     "status.versions.protocol": _NUMBER,
     "status.storage.database_bytes": _NUMBER,
     "status.storage.files_bytes": _NUMBER,

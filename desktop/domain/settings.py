@@ -36,6 +36,7 @@ UNLOCKS: Final[dict[Value, str]] = {
     "keyring": "Mit der Anmeldung am Computer",
     "both": "Mit Passphrase und mit der Anmeldung am Computer",
 }
+NEWS: Final[dict[Value, str]] = {"always": "Jede neuere Fassung nennen", "needed": "Nur nennen, wenn sie nötig ist"}
 MIB: Final = 1024 * 1024
 MOST_ATTACHMENTS: Final = 20
 LARGEST_ATTACHMENT_MIB: Final = 50
@@ -45,11 +46,13 @@ CONNECTION: Final = "Verbindung"
 SECURITY: Final = "Sperren und Schützen"
 FILES: Final = "Dateien"
 WINDOW: Final = "Fenster"
+UPDATES: Final = "Neue Fassungen"
 GROUPS: Final = {
     "connection": CONNECTION,
     "security": SECURITY,
     "files": FILES,
     "window": WINDOW,
+    "updates": UPDATES,
 }
 _FINGERPRINT: Final = re.compile(r"[0-9a-f]{64}")
 _ABSOLUTE: Final = re.compile(r"/|[A-Za-z]:[\\/]|\\\\")
@@ -276,6 +279,25 @@ class Settings:
             "nur, was noch nicht bekannt ist.",
             WINDOW,
             Line(_absolute),
+        ),
+        usual="",
+    )
+    news: str = _of(
+        About(
+            "Hinweise auf neuere Fassungen",
+            "Ob das Programm jede neuere Fassung nennt, die der Server ankündigt, oder erst eine, ohne die es nicht "
+            "mehr sendet. Lesen und Entwürfe gehen in beiden Fällen weiter.",
+            UPDATES,
+            OneOf(NEWS),
+        ),
+        usual="always",
+    )
+    update_advice: str = _of(
+        About(
+            "Wer aktualisiert",
+            "Ein Satz, der dabei steht: wie man zu der neueren Fassung kommt, zum Beispiel die Rufnummer der IT.",
+            UPDATES,
+            Line(),
         ),
         usual="",
     )

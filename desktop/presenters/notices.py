@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
-from desktop.domain.said import Verbatim, say
+from desktop.domain.said import Verbatim, joined, say
 from desktop.presenters import access
 from desktop.presenters.times import at_clock, id_text, written
+from desktop.workspace.local import VERSION
 from desktop.workspace.sentences import SUCCEEDED
 from desktop.workspace.workspace import Workspace
 from wire.authority import administers, leads
@@ -31,6 +32,7 @@ _OTHERS: Final = (
     "Das Gerät von {name} wurde {when} aus einer Kopie wiederhergestellt und hat sich als neues Gerät angemeldet. War "
     "das nicht so gewollt, entziehen Sie ihm den Zugang."
 )
+_NEWER: Final = "Es gibt eine neuere Fassung des Programms: {newer}. Hier läuft {own}."
 _NAMELESS: Final = "Unbekannt"
 
 
@@ -51,7 +53,15 @@ class Notice:
 
 def notices(workspace: Workspace) -> tuple[Notice, ...]:
     """Give what is to be known now, of this profile first."""
-    return (*_own(workspace), *_of_others(workspace))
+    return (*_own(workspace), *_of_others(workspace), *_newer(workspace))
+
+
+def _newer(workspace: Workspace) -> Iterator[Notice]:
+    """Tell of a newer version of the program, unless the administration keeps that for when it is needed."""
+    newer, settings = workspace.local.newer(), workspace.own.held.settings
+    if newer and settings.news == "always":
+        said = say(_NEWER, newer=Verbatim(newer), own=Verbatim(VERSION))
+        yield Notice("newer_version", workspace.device, 0, joined((said, Verbatim(settings.update_advice)), " "))
 
 
 def went_on(workspace: Workspace) -> Notice | None:

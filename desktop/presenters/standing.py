@@ -73,6 +73,7 @@ def versions(workspace: Workspace) -> dict[str, Any]:
     known = bool(workspace.directory.jurisdictions and workspace.directory.rules)
     return {
         "program": VERSION,
+        "newer": workspace.local.newer() or None,
         "protocol": limits.PROTOCOL,
         "agreement": cooperation_in_force(workspace).version if known else None,
         "rules": rules_in_force(workspace).version if known else None,

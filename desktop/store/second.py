@@ -39,6 +39,7 @@ FLEETING: Final = frozenset(
         "files_inspected",
         "last_success",
         "level",
+        "newest_client",
         "server_offset",
         "session",
         "spoke_as_invite",

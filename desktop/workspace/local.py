@@ -8,6 +8,7 @@ from typing import Final
 from desktop.domain.outcome import Verdict
 from desktop.domain.progress import Absorbed, Halt, Remaining, Returning, Settled
 from desktop.domain.rows import OutboxRow, unplaced
+from desktop.domain.said import Verbatim, joined
 from desktop.workspace import alarm_bits, rotation
 from desktop.workspace.coming_in_anew import comes_in
 from desktop.workspace.ground import Ground
@@ -38,6 +39,7 @@ from wire.names import heads_digest
 from wire.stamp import PlacedBatch
 
 VERSION: Final = "0.1.0"
+_NEWEST: Final = "newest_client"
 
 
 class Local:
@@ -56,13 +58,15 @@ class Local:
             self._ground.raise_alarm("root_mismatch")
             raise Halt("root_mismatch", ANOTHER_ROOT)
         if outdated(hello):
-            raise Halt("least_version", OUTDATED)
+            advice = self._ground.held.settings.update_advice
+            raise Halt("least_version", joined((OUTDATED, Verbatim(advice)), " ") if advice else OUTDATED)
         with self._ground.journal.transaction():
             settings = self._ground.journal.settings
             if settings.get("incarnation") not in (None, hello.incarnation):
                 self._ground.raise_alarm("server_restored")
                 met_anew(self._ground)
             settings.put("incarnation", hello.incarnation)
+            settings.put(_NEWEST, hello.newest_client.encode())
             settings.put("server_offset", str(hello.time - self._ground.surroundings.now()).encode())
             if hello.server_key not in self._ground.directory.server_keys:
                 sign_with_the_key_of(self._ground, hello.server_key)
@@ -91,6 +95,10 @@ class Local:
             before = settings.get("spoke_as_invite") == b"1"
             settings.put("spoke_as_invite", b"0" if before else b"1")
         return before
+
+    def newer(self) -> str:
+        """Give a newer version of the program that the server has announced, empty where there is none."""
+        return newer_version(self._ground)
 
     def session(self) -> str:
         """Give the session token kept, or an empty text."""
@@ -243,6 +251,12 @@ class Local:
         """Give the alarms raised, and the one that lasts as long as what it says: it is never raised or cleared."""
         pending = rotation.is_pending(self._ground)
         return (*self._ground.alarms, "rotation_pending") if pending else self._ground.alarms
+
+
+def newer_version(ground: Ground) -> str:
+    """Give the version that was announced, where it is newer than this program; empty where there is none."""
+    newest = (ground.journal.settings.get(_NEWEST) or b"").decode()
+    return newest if newest and _version(newest) > _version(VERSION) else ""
 
 
 def outdated(hello: HelloAnswer) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final, cast
 
 from starlette.requests import Request
@@ -13,6 +13,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from server_stub.files import Shelf
 from server_stub.http import requests
 from server_stub.http.challenges import Challenges
+from server_stub.http.clients import Clients
 from server_stub.http.files import Chunks, FileDoor
 from server_stub.http.hints import Hints
 from server_stub.http.requests import Bodies, Refusal, answer, bearer
@@ -26,7 +27,6 @@ from wire.stamp import PlacedBatch
 
 Clock = Callable[[], int]
 
-LEAST_CLIENT: Final = "0.1.0"
 _SESSION_REQUEST: Final = cast("type[messages.SessionRequest]", messages.SessionRequest)
 _STATUS_OF_FOUNDING: Final = {"founding_code": 403, "founded_already": 409, "not_founded": 409}
 
@@ -49,6 +49,7 @@ class Parts:
     clock: Clock
     new_token: Callable[[], str]
     new_life: Callable[[], bytes] = _new_life
+    clients: Clients = field(default_factory=Clients)
 
 
 class Door:
@@ -70,13 +71,14 @@ class Door:
         return answer(
             messages.HelloAnswer(
                 (limits.PROTOCOL,),
-                LEAST_CLIENT,
+                parts.clients.least,
                 meta.incarnation,
                 meta.public_key,
                 meta.root or b"",
                 limits.PUSH_BYTES,
                 int(parts.room.seconds),
                 parts.clock(),
+                parts.clients.newest,
             )
         )
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from starlette.applications import Starlette
 
 from server_stub.http.app import create_app
+from server_stub.http.clients import Clients
 from server_stub.http.endpoints import Parts
 from server_stub.http.files import Chunks
 from server_stub.http.waiting import WaitingRoom
@@ -28,12 +29,13 @@ class OpenDoor:
     workers: Workers = field(default_factory=Workers)
     shelf: MemoryShelf = field(default_factory=MemoryShelf)
     new_token: Callable[[], str] = lambda: secrets.token_urlsafe(32)
+    clients: Clients = field(default_factory=Clients)
 
     def __post_init__(self) -> None:
         self.room = WaitingRoom(self.wait_seconds)
         self.chunks = Chunks(self.log, self.shelf)
         self.app: Starlette = create_app(
-            Parts(self.log, self.shelf, self.workers, self.room, lambda: self.now, self.new_token)
+            Parts(self.log, self.shelf, self.workers, self.room, lambda: self.now, self.new_token, clients=self.clients)
         )
 
     @property

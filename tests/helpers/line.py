@@ -120,6 +120,7 @@ class Remote:
                 limits.PUSH_BYTES,
                 25,
                 self._clock(),
+                server.newest_client,
             )
         )
 

@@ -130,6 +130,7 @@ class MemoryServer:
         self.lanes: dict[bytes, Lane] = {}
         self.page_bytes = limits.PULL_BYTES
         self.least_client = "0.1.0"
+        self.newest_client = ""
         self.chunks = MemoryChunks()
 
     @property

@@ -18,9 +18,9 @@ from wire.statements import Statement
 
 CASES = dict(cases())
 PINNED = (
-    102,
-    "control/erasure",
-    "0ea4f9bac86b82eb68e39424b106eef52b88cd60498e29b4d8afc31cb3a869c1",
+    111,
+    "message/hello-answer-announcing",
+    "d3bd6289352056d95af771e110a89f98a796309403de704e6a0fbd5f5b865230",
 )
 """How many vectors there were, the last of them, and the chain through it; raised with the vectors, never lowered."""
 

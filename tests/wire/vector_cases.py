@@ -109,7 +109,7 @@ STATEMENTS: dict[str, say.Statement] = {
 CURSOR = messages.Cursor(PAIR, 19, HEAD)
 CHALLENGE = numbered(14, 56)
 PROOF = SessionProof(ROOT, INCARNATION, DEVICE, CHALLENGE)
-SHORTER: Final = {"pull-answer-behind", "found-request"}
+SHORTER: Final = {"pull-answer-behind", "found-request", "hello-answer", "hello-answer-unfounded"}
 """Messages to which a field was appended since: the bytes of before are read for ever, and made no more."""
 RESULTS: dict[str, messages.PushResult] = {
     "accepted": messages.Accepted(SIGNED),
@@ -124,6 +124,9 @@ MESSAGES: dict[str, msgspec.Struct] = {
         (1,), "0.1.0", INCARNATION, public("server"), ROOT, limits.PUSH_BYTES, limits.WAIT_SECONDS, TIME
     ),
     "hello-answer-unfounded": messages.HelloAnswer((1,), "0.1.0", INCARNATION, public("server"), b"", 4096, 25, 0),
+    "hello-answer-announcing": messages.HelloAnswer(
+        (1,), "0.1.0", INCARNATION, public("server"), ROOT, limits.PUSH_BYTES, limits.WAIT_SECONDS, TIME, "0.2.0"
+    ),
     "found-request": messages.FoundRequest("founding code", BATCH),
     "found-request-again": messages.FoundRequest("founding code", BATCH, SIGNED),
     "challenge-request": messages.ChallengeRequest(),

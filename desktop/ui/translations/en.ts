@@ -2140,6 +2140,10 @@
       <translation>The device of {name} was restored from a copy {when} and enrolled as a new device. If that was not intended, revoke its access.</translation>
     </message>
     <message>
+      <source>Es gibt eine neuere Fassung des Programms: {newer}. Hier läuft {own}.</source>
+      <translation>There is a newer version of the program: {newer}. This is {own}.</translation>
+    </message>
+    <message>
       <source>Unbekannt</source>
       <translation>Unknown</translation>
     </message>
@@ -9832,6 +9836,10 @@
       <translation>Window</translation>
     </message>
     <message>
+      <source>Neue Fassungen</source>
+      <translation>Newer versions</translation>
+    </message>
+    <message>
       <source>Deutsch</source>
       <translation>Deutsch</translation>
     </message>
@@ -9866,6 +9874,14 @@
     <message>
       <source>Mit Passphrase und mit der Anmeldung am Computer</source>
       <translation>With a passphrase and by signing in to the computer</translation>
+    </message>
+    <message>
+      <source>Jede neuere Fassung nennen</source>
+      <translation>Tell of every newer version</translation>
+    </message>
+    <message>
+      <source>Nur nennen, wenn sie nötig ist</source>
+      <translation>Tell only when it is needed</translation>
     </message>
     <message>
       <source>Erwartet wird der Fingerabdruck der Wurzel: 64 Ziffern und Buchstaben von a bis f.</source>
@@ -10022,6 +10038,22 @@
     <message>
       <source>Liegt darin beim ersten Start NAME.invite, mit dem Anmeldenamen der Person, beginnt ihr Profil damit. Ist die Wurzel festgelegt und öffnet die Anmeldung am Computer das Profil, fragt niemand etwas; sonst nur, was noch nicht bekannt ist.</source>
       <translation>Where NAME.invite lies in it at the first start, with the name the person signs in by, their profile begins with it. Where the root is pinned and signing in to the computer opens the profile, nothing is asked; otherwise only what is not known yet.</translation>
+    </message>
+    <message>
+      <source>Hinweise auf neuere Fassungen</source>
+      <translation>Notes of newer versions</translation>
+    </message>
+    <message>
+      <source>Ob das Programm jede neuere Fassung nennt, die der Server ankündigt, oder erst eine, ohne die es nicht mehr sendet. Lesen und Entwürfe gehen in beiden Fällen weiter.</source>
+      <translation>Whether the program tells of every newer version that the server announces, or only of one without which it sends no more. Reading and drafting go on in either case.</translation>
+    </message>
+    <message>
+      <source>Wer aktualisiert</source>
+      <translation>Who updates</translation>
+    </message>
+    <message>
+      <source>Ein Satz, der dabei steht: wie man zu der neueren Fassung kommt, zum Beispiel die Rufnummer der IT.</source>
+      <translation>A sentence beside it: how to come by the newer version, for example the phone number of the IT.</translation>
     </message>
     <message>
       <source>Diese Fassung des Dateiformats ist nicht bekannt; bekannt ist {known}.</source>

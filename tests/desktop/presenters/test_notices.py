@@ -5,6 +5,7 @@ from __future__ import annotations
 from desktop.presenters.notices import LASTS_MS, notices, went_on
 from desktop.presenters.standing import devices, enrolment_state
 from tests.helpers.company import ASD, POLICE, Company, Member
+from tests.helpers.governed import held
 
 UNITS = (POLICE, POLICE, POLICE, ASD)
 
@@ -77,3 +78,17 @@ def test_a_device_without_a_name_is_told_of_by_its_old_one(company: Company) -> 
     member.synced()
     lead.synced()
     assert f"Das Gerät von {name} wurde" in notices(lead.workspace)[0].text
+
+
+def test_a_newer_version_of_the_program(company: Company) -> None:
+    """It is told with the administration's advice, unless that wants it told only when it is needed."""
+    member = company.members[0]
+    company.server.newest_client = "0.2.0"
+    member.synced()
+    [notice] = notices(member.workspace)
+    assert (notice.code, notice.device, notice.at) == ("newer_version", member.device, 0)
+    assert notice.text == "Es gibt eine neuere Fassung des Programms: 0.2.0. Hier läuft 0.1.0."
+    member.workspace.own.hold(held(update_advice="Sie kommt am Montag."))
+    assert notices(member.workspace)[0].text.endswith("läuft 0.1.0. Sie kommt am Montag.")
+    member.workspace.own.hold(held(news="needed"))
+    assert codes(member) == []

@@ -25,7 +25,13 @@ def test_an_active_device(police: Member) -> None:
         0,
         [],
     )
-    assert shown["versions"] == {"program": "0.1.0", "protocol": 1, "agreement": "2022-1", "rules": "2026-2"}
+    assert shown["versions"] == {
+        "program": "0.1.0",
+        "newer": None,
+        "protocol": 1,
+        "agreement": "2022-1",
+        "rules": "2026-2",
+    }
     assert shown["up_to_date"]
 
 

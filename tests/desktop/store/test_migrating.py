@@ -114,6 +114,21 @@ def test_a_file_of_every_earlier_version_is_opened(version: int, tmp_path: Path)
     older.dispose()
 
 
+@pytest.mark.parametrize("version", VERSIONS)
+def test_the_way_back(version: int, tmp_path: Path) -> None:
+    """With the copy in the database's place the older program has all there was, and it can be upgraded once more."""
+    path = written(tmp_path / "journal.db", version)
+    open_store(path, KEY).close()
+    for newer in tmp_path.glob("journal.db*"):
+        if "before" not in newer.name:
+            newer.unlink()
+    (tmp_path / f"journal.db.before-{version + 1}").replace(path)
+    open_database(path, KEY, migrations=MIGRATIONS[:version]).dispose()
+    store = open_store(path, KEY)
+    assert_whole(store)
+    store.close()
+
+
 class Watched(tuple[str, ...]):
     """A migration of which the folder is kept as it is before and after each of its steps."""
 

@@ -13,6 +13,7 @@ from desktop.workspace.local import VERSION
 from desktop.workspace.sentences import ANOTHER_ROOT, OUTDATED
 from server_stub.relay.access import Caller
 from tests.helpers.company import ASD, KEMPEN, POLICE, Company, Member
+from tests.helpers.governed import held
 from tests.helpers.line import Line, Remote
 from tests.helpers.rogue import event, write
 from wire import limits
@@ -99,6 +100,23 @@ def test_a_version_that_is_too_old_halts(company: Company, police: Member, chang
     assert (halt.reason, halt.message) == ("least_version", OUTDATED)
     assert police.workspace.local.remaining().alarms == ()
     police.workspace.local.greeted(hello(company, protocols=(99, limits.PROTOCOL)))
+
+
+def test_the_advice_of_the_administration(company: Company, police: Member) -> None:
+    """Who cannot go on with this version reads what the administration says about a newer one."""
+    police.workspace.own.hold(held(update_advice="IT: 02162 000-000"))
+    halt = halted(police, hello(company, least_client="0.2"))
+    assert halt.message == f"{OUTDATED} IT: 02162 000-000"
+
+
+@pytest.mark.parametrize(("newest", "newer"), [("", ""), (VERSION, ""), ("0.0.9", ""), ("0.1.1", "0.1.1"), ("1", "1")])
+def test_a_newer_version_is_remembered(company: Company, police: Member, newest: str, newer: str) -> None:
+    """Only a version that is newer than this one counts, and it is known until the server says another."""
+    local = police.workspace.local
+    local.greeted(hello(company, newest_client=newest))
+    assert local.newer() == newer
+    local.greeted(hello(company))
+    assert local.newer() == ""
 
 
 def speaks_as(member: Member, proof: ProofRequest) -> str:

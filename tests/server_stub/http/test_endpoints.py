@@ -7,7 +7,8 @@ import secrets
 
 import pytest
 
-from server_stub.http import endpoints, requests
+from server_stub.http import requests
+from server_stub.http.clients import LEAST_CLIENT, Clients
 from server_stub.log.log import Log
 from server_stub.log.sessions import IDLE_MS
 from tests.helpers.calls import Answer, Calls, InProcess
@@ -31,7 +32,15 @@ def test_hello(door: OpenDoor, here: Founded) -> None:
     assert hello.protocols == (limits.PROTOCOL,)
     assert hello.root == here.cooperation.root
     assert (hello.server_key, hello.incarnation) == (here.log.meta.public_key, here.log.meta.incarnation)
-    assert (hello.least_client, hello.time) == (endpoints.LEAST_CLIENT, door.now)
+    assert (hello.least_client, hello.time) == (LEAST_CLIENT, door.now)
+
+
+def test_what_whoever_runs_the_server_announces(log: Log) -> None:
+    """The least version that is asked for and the newest there is reach everybody who asks who the server is."""
+    door = OpenDoor(log, clients=Clients("0.3", "0.4.1"))
+    hello = door.calls.hello()
+    door.close()
+    assert (hello.least_client, hello.newest_client) == ("0.3", "0.4.1")
 
 
 def test_founding(log: Log) -> None:
