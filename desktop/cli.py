@@ -55,7 +55,6 @@ from desktop.keys.profile import read_profile
 from desktop.keys.secret import DatabaseKey
 from desktop.keys.unlock import unlock, unlock_with_keyring
 from desktop.policy.here import COMPUTER
-from desktop.sync.pac import as_child
 
 _KEPT: Final = "Es wartet auf Verbindung: gespeichert, noch nicht beim Server; es geht später von selbst hinaus."
 _MAKING: Final = {
@@ -79,9 +78,6 @@ def main(argv: Sequence[str] | None = None) -> int:
         look_seldom_for_garbage()
         share_turns()
     words = sys.argv[1:] if argv is None else list(argv)
-    child = as_child(words)
-    if child is not None:
-        return child
     boundary = Boundary()
     try:
         with contextlib.ExitStack() as left:

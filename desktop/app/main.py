@@ -23,7 +23,6 @@ from desktop.app.self_checking import check_window
 from desktop.composition import default_folder, share_turns
 from desktop.keys.private_files import make_private_folder
 from desktop.policy.here import COMPUTER
-from desktop.sync.pac import as_child
 from desktop.ui.choice_file import ChoiceFile
 from desktop.ui.platform.collecting import Collector
 from desktop.ui.platform.idle import IdleWatch
@@ -44,9 +43,6 @@ _UNREACHABLE = 1
 def main(argv: Sequence[str] | None = None) -> int:
     """Open the window, or bring the one that is open to the front; gives the exit code."""
     words = sys.argv[1:] if argv is None else argv
-    child = as_child(words)
-    if child is not None:
-        return child
     arguments = make_parser().parse_args(words)
     profile = Path(arguments.profile).absolute() if arguments.profile else None
     folder = profile.parent if profile is not None else default_folder().parent

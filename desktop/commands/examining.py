@@ -49,6 +49,7 @@ _TITLES: Final = {
     "passphrase": "Passphrase",
     "agreement": "Kooperationsvereinbarung",
     "network": "Netz",
+    "pac": "PAC-Datei",
     "times": "Uhrzeit",
     "formats": "Formate",
     "documents": "Dokumente",

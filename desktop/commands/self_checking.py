@@ -35,6 +35,7 @@ from desktop.keys.slots import KEY_BYTES
 from desktop.keys.wraps import open_key, seal_key
 from desktop.presenters.times import written
 from desktop.store.store import open_store
+from desktop.sync.pac import DIRECT, evaluate, ways_in
 from desktop.sync.transport import HttpTransport
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
 
 _PLAIN_HEADER: Final = b"SQLite format 3\0"
 _LOOPBACK: Final = "http://127.0.0.1:9"
+_PAC: Final = b"function FindProxyForURL(url, host) { return 'PROXY proxy.example:8080; DIRECT'; }"
 _EMPTY_PAGE: Final = (
     b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj "
     b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 72 36]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
@@ -142,6 +144,12 @@ def _network() -> str:
     return "TLS mit den Zertifikaten des Systems, fremde werden abgelehnt"
 
 
+def _pac() -> str:
+    """Ask a PAC file, in the process that does."""
+    _expect_same(ways_in(evaluate(_PAC, "server.example")), ("http://proxy.example:8080", DIRECT))
+    return "in einem eigenen Prozess"
+
+
 def _formats() -> str:
     """Write a card and read it again, and see that the plan of this country's numbers is there."""
     row = {"id": str(UUID(int=0)), "family_name": "Prüfstein", "agency": "", "unit_name": "", "confirmed_at": ""}
@@ -193,6 +201,7 @@ _PARTS: Final[dict[str, Callable[[], str]]] = {
     "passphrase": _passphrases,
     "agreement": _agreement,
     "network": _network,
+    "pac": _pac,
     "formats": _formats,
     "times": _times,
     "documents": _documents,

@@ -17,6 +17,8 @@ NONE: Final = "none"
 """No proxy, whatever the system says."""
 PAC: Final = "pac:"
 """Before the address of a PAC file, which is a script that names the proxy."""
+ASKING: Final = "--find-proxy"
+"""What a packaged program is started with to be the process that asks a PAC file."""
 _ADDRESS: Final = re.compile(
     r"http://(?P<host>\[[0-9a-f:.]+\]|[a-z0-9.-]+):(?P<port>[0-9]{1,5})/?", re.ASCII | re.IGNORECASE
 )

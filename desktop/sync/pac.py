@@ -12,9 +12,8 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
-from importlib import import_module
 from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
@@ -23,13 +22,11 @@ from urllib.request import url2pathname
 import requests
 import urllib3
 
-from desktop.domain.proxy import check_proxy
+from desktop.domain.proxy import ASKING, check_proxy
 from desktop.domain.refused import Refused
 from desktop.sync.connecting import Adapter, Deadline, trust
 from wire import limits
 
-FLAG: Final = "--find-proxy"
-"""What a program that is frozen into one folder is started with to evaluate a PAC file, and nothing else."""
 DIRECT: Final = ""
 """The way without a proxy."""
 MOST_BYTES: Final = 256 * limits.KIB
@@ -116,17 +113,9 @@ def evaluate(script: bytes, host: str, seconds: float = _ASK_SECONDS) -> str:
     return done.stdout.decode("utf-8", "replace")
 
 
-def as_child(words: Sequence[str]) -> int | None:
-    """Evaluate a PAC file where this process was started for that; gives its exit code, else None."""
-    if list(words) != [FLAG]:
-        return None
-    code: int = import_module("desktop.sync.pac_process").main()
-    return code
-
-
 def _command() -> list[str]:
     if getattr(sys, "frozen", False):
-        return [sys.executable, FLAG]
+        return [sys.executable, ASKING]
     return [sys.executable, "-I", "-m", "desktop.sync.pac_process"]
 
 

@@ -1,5 +1,7 @@
 """Evaluates a PAC file, in a process of its own: a script from the network does not run where keys are.
 
+It is `python -m desktop.sync.pac_process`, or a packaged program told `ASKING`.
+
 It is asked over its standard input (host, a line break, the script) and answers on its standard output what the script
 says. It has no environment, may read no file through the script, and ends by itself when it takes too much of the
 processor or of memory; whoever asks ends it when it takes too long. It must import nothing of the house.

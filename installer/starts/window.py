@@ -1,13 +1,16 @@
-"""The frozen `schutzbruecke-window`; told to read a document it is that process, and loads nothing else."""
+"""The frozen `schutzbruecke-window`; told to read a document or ask a PAC file it is that process, nothing more."""
 
 from __future__ import annotations
 
 import sys
 from importlib import import_module
 
+from desktop.domain.proxy import ASKING
 from desktop.exchange.pdf.messages import WORD
 
 if __name__ == "__main__":
     if sys.argv[1:] == [WORD]:
         sys.exit(import_module("desktop.exchange.pdf.child").main())
+    if sys.argv[1:] == [ASKING]:
+        sys.exit(import_module("desktop.sync.pac_process").main())
     sys.exit(import_module("desktop.app.main").main())

@@ -19,6 +19,7 @@ PARTS = [
     "passphrase",
     "agreement",
     "network",
+    "pac",
     "formats",
     "times",
     "documents",

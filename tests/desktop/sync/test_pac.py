@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.sync import pac
-from desktop.sync.pac import MOST_BYTES, NO_WAY, TOO_LARGE, UNREAD, PacFailed, PacReader, as_child, fetch, ways_in
+from desktop.sync.pac import MOST_BYTES, NO_WAY, TOO_LARGE, UNREAD, PacFailed, PacReader, fetch, ways_in
 from tests.helpers.fault_server import Behaviour, FaultServer, authority, hang_up
 
 SCRIPT = b'function FindProxyForURL(u, h) { return h == "server.example" ? "PROXY a.example:1; DIRECT" : "DIRECT"; }'
@@ -87,10 +86,3 @@ def test_what_a_file_said_is_remembered_for_a_while() -> None:
         assert reader.ways(address, SERVER) == ("http://a.example:1", "")
         assert reader.ways(address, "https://other.example") == ("",)
         assert len(server.requests) == 4
-
-
-def test_only_the_one_word_makes_a_process_of_that_kind() -> None:
-    """A program that is started as people start it does not wait for a PAC file."""
-    assert as_child([]) is None
-    assert as_child(["status"]) is None
-    assert as_child([pac.FLAG, "status"]) is None
