@@ -24,6 +24,7 @@ import uuid_utils
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from desktop.domain.pinned_root import check_new_root, check_root
+from desktop.domain.proxy import check_proxy, pac_of
 from desktop.domain.refused import Refused
 from desktop.keys import install_mark, placing
 from desktop.keys.identity import DeviceIdentity, from_bytes
@@ -204,6 +205,15 @@ class Opened:
 def proxy_words(proxy: str) -> str:
     """Give what a proxy is told that wants to know who asks; empty where the system's keyring has nothing for it."""
     return ProxySignIns(OsKeyring(_KEYRING_SECONDS)).words(proxy)
+
+
+def sign_in_at_proxy(proxy: str, name: str, word: str) -> str:
+    """Keep in the system's keyring what a proxy is told; gives its address. Raises `Refused` and `NoKeyring`."""
+    address = check_proxy(proxy)
+    if pac_of(address):
+        raise Refused("proxy_invalid", "Die Anmeldung gehört zu einem Proxy, nicht zu einer PAC-Datei.", field="proxy")
+    ProxySignIns(OsKeyring()).keep(address, name, word)
+    return address
 
 
 def share_turns() -> None:

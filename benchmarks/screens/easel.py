@@ -36,6 +36,9 @@ class _Stagehand(Filed):
     def keep_proxy(self, proxy: str) -> None:
         self.proxy = proxy
 
+    def sign_in_at_proxy(self, proxy: str, name: str, word: str) -> None:
+        """Keep nothing."""
+
     def try_connection(self, then: Callable[[tuple[Probe, ...]], None]) -> None:
         then(
             (

@@ -25,7 +25,7 @@ from desktop.commands.problems import Boundary, problem_of
 from desktop.commands.table import execute
 from desktop.commands.watching import Pass, WatchDesk
 from desktop.commands.writing import holding
-from desktop.composition import Opened, System, open_profile, proxy_words
+from desktop.composition import Opened, System, open_profile, proxy_words, sign_in_at_proxy
 from desktop.domain.progress import Probe
 from desktop.domain.refused import Refused
 from desktop.keys.secret import DatabaseKey
@@ -181,6 +181,10 @@ class Session:
     def keep_proxy(self, proxy: str) -> None:
         """Keep which proxy leads to the server, in the session's thread."""
         self._at_work.opened.keep_proxy(proxy)
+
+    def sign_in_at_proxy(self, proxy: str, name: str, word: str) -> None:
+        """Keep in the system's keyring what a proxy is told of who asks, in the session's thread."""
+        sign_in_at_proxy(proxy, name, word)
 
     def try_connection(self, then: Callable[[tuple[Probe, ...]], None]) -> None:
         """Try the way to the server in a thread of its own; `then` gets what was found, even after a lock."""

@@ -11,6 +11,7 @@ import sys
 from typing import Final
 
 from desktop.commands.command import Answer, Arguments, Command, Desk, WrongCall, read_text, unless
+from desktop.composition import sign_in_at_proxy
 from desktop.domain.proxy import NONE, SYSTEM, check_proxy, pac_of
 from desktop.domain.refused import Refused
 from desktop.keys.os_keyring import OsKeyring
@@ -39,15 +40,13 @@ def _alone(namespace: argparse.Namespace) -> Answer | None:
     """Keep what a proxy is told, or forget it, for this computer; raises `Refused` and `NoKeyring`."""
     if namespace.what not in (_IN, _OUT):
         return None
-    proxy, kept = check_proxy(str(_gather(namespace)["url"])), ProxySignIns(OsKeyring())
-    if pac_of(proxy):
-        raise Refused("proxy_invalid", "Die Anmeldung gehört zu einem Proxy, nicht zu einer PAC-Datei.", field="proxy")
+    proxy = str(_gather(namespace)["url"])
     if namespace.what == _OUT:
-        kept.forget(proxy)
+        ProxySignIns(OsKeyring()).forget(check_proxy(proxy))
         return Answer({"proxy": proxy, "signed_in": False}, lines=("Die Anmeldung am Proxy ist gelöscht.",))
     if not namespace.name:
         raise WrongCall("proxy sign-in URL --name NAME")
-    kept.keep(proxy, namespace.name, _password(namespace.password_file))
+    proxy = sign_in_at_proxy(proxy, namespace.name, _password(namespace.password_file))
     return Answer(
         {"proxy": proxy, "signed_in": True}, lines=("Die Anmeldung am Proxy ist im Schlüsselbund hinterlegt.",)
     )

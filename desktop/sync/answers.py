@@ -24,8 +24,8 @@ from wire.messages import Problem
 _REDIRECT, _REFUSED, _SERVER_ERROR = 300, 400, 500
 _UNAUTHORIZED: Final = 401
 _NO_STORAGE: Final = 507
-_SIGN_IN_REFUSED: Final = "connection failed: 407"
-"""How the standard library says it; the answer itself is not to be had."""
+_SIGN_IN_REFUSED: Final = re.compile(r"Tunnel connection failed: 40[17]\b")
+"""How the standard library says it; the answer itself is not to be had. Some proxies say 401 to a wrong password."""
 _SIGN_IN_FIRST: Final = 511
 _ENDED: Final = (ConnectionResetError, BrokenPipeError, ssl.SSLEOFError, ssl.SSLZeroReturnError)
 # Said to a session's opener who may have to speak as somebody else: as the device enrolled, or still as its invite.
@@ -99,7 +99,7 @@ def broken(error: BaseException, *, expired: bool) -> Failure:
     if distrusted is not None:
         return Failure(Cause.CERTIFICATE, "certificate", distrusted_words(distrusted))
     if any(isinstance(one, ProxyError) for one in behind):
-        return PROXY_SIGN_IN if any(_SIGN_IN_REFUSED in str(one) for one in behind) else PROXY
+        return PROXY_SIGN_IN if any(_SIGN_IN_REFUSED.search(str(one)) for one in behind) else PROXY
     if any(isinstance(one, _ENDED) for one in behind):
         return CUT
     incomplete = any(isinstance(one, IncompleteRead) for one in behind)

@@ -183,9 +183,9 @@ class Adapter(HTTPAdapter):
         if manager is not None:
             manager.clear()
 
-    def is_signed_in(self, proxy: str) -> bool:
-        """Say whether a proxy is told who asks."""
-        return proxy in self._signed_in
+    def told(self, proxy: str) -> str:
+        """Give what a proxy is told of who asks; empty for nothing."""
+        return self._signed_in.get(proxy, "")
 
     def proxy_headers(self, proxy: str) -> dict[str, str]:
         """Give what a proxy is told: what was signed in with, or what the system has put into its address."""

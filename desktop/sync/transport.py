@@ -290,16 +290,14 @@ class HttpTransport:
     def _signed_in(self, request: requests.PreparedRequest, still: float, way: str) -> _Answer:
         """Go a way, and once more where the proxy wants to know who asks and somebody has told what to say."""
         try:
-            answer = self._over(request, still, way)
+            return self._over(request, still, way)
         except RequestFailed as failed:
             words = self._sign_in(way) if failed.failure is PROXY_SIGN_IN else ""
-            if not words or self._adapter.is_signed_in(way):
+            if words in ("", self._adapter.told(way)):
                 raise
-            self._adapter.sign_in(way, words)
-            _rewind(request)
-            answer = self._over(request, still, way)
-        self._good = way
-        return answer
+        self._adapter.sign_in(way, words)
+        _rewind(request)
+        return self._over(request, still, way)
 
     def _over(self, request: requests.PreparedRequest, still: float, way: str) -> _Answer:
         """Send a request and read the answer. The body goes in blocks, each with the time of a connect.
@@ -325,6 +323,7 @@ class HttpTransport:
             raise RequestFailed(broken(error, expired=self._deadline.expired)) from error
         if self._deadline.expired:
             raise RequestFailed(TOO_SLOW)
+        self._good = way
         return response.status_code, content, response.headers
 
     def _read(self, response: requests.Response) -> bytes:

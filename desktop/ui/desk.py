@@ -79,6 +79,9 @@ class Router(Protocol):
     def keep_proxy(self, proxy: str) -> None:
         """Keep another one; called in the worker's thread."""
 
+    def sign_in_at_proxy(self, proxy: str, name: str, word: str) -> None:
+        """Keep in the system's keyring what a proxy is told of who asks; called in the worker's thread."""
+
 
 @runtime_checkable
 class Readmitter(Protocol):

@@ -8,15 +8,18 @@ from __future__ import annotations
 
 from typing import Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from desktop.domain.proxy import NONE, SYSTEM, check_proxy
+from desktop.domain.proxy import NONE, SYSTEM, check_proxy, pac_of
 from desktop.domain.refused import Refused
+from desktop.presenters.steps.question import Question
 from desktop.ui.around import Around
+from desktop.ui.ask import Ask
 from desktop.ui.choice import Choice
 from desktop.ui.fixed import fix
 from desktop.ui.line_problem import LineProblem
-from desktop.ui.parts import box, caption, label
+from desktop.ui.parts import box, button, caption, label
 from desktop.ui.theme.roles import set_role
 from desktop.ui.words import tr
 
@@ -24,6 +27,10 @@ _OWN: Final = "own"
 _CHOICES: Final = {SYSTEM: "Wie das System", NONE: "Kein Proxy", _OWN: "Eigener Proxy"}
 _CAPTION: Final = "&Proxy"
 _ADDRESS: Final = "&Adresse des Proxys (http://name:port) oder einer PAC-Datei (pac:http://name/datei)"
+
+_SIGN_IN: Final = (
+    "Nur wo ein Proxy das verlangt. Der Schlüsselbund dieses Computers bewahrt es auf; gesagt wird es nur diesem Proxy."
+)
 
 
 class ProxyRow(QWidget):
@@ -49,6 +56,8 @@ class ProxyRow(QWidget):
         layout.addWidget(self.choice)
         layout.addWidget(self.below)
         layout.addWidget(label("Der Proxy sieht, zu welchem Server die Verbindung geht, nie ihren Inhalt.", "small"))
+        self.sign_in = button("Am Proxy anmelden …", self._ask, "quiet", "key-round")
+        layout.addWidget(self.sign_in, 0, Qt.AlignmentFlag.AlignLeft)
         self.choice.setObjectName("setting_proxy")
         set_role(self.choice, "field")
         self.choice.activated.connect(self._choose)
@@ -96,6 +105,34 @@ class ProxyRow(QWidget):
         self._kept = proxy
         self._show()
         self._window.announce("Proxy gesichert.")
+
+    def _ask(self) -> None:
+        """Ask for what a proxy wants to know; it stands in the system's keyring, and nowhere here."""
+        own = "" if self._kept in (SYSTEM, NONE) or pac_of(self._kept) else self._kept
+        questions = (
+            Question("proxy", "Adresse des Proxys (http://name:port)", needed=True, preset=own),
+            Question("name", "Name am Proxy", needed=True),
+            Question("password", "Zugangswort am Proxy", needed=True, secret=True),
+        )
+        ask = Ask("Am Proxy anmelden", _SIGN_IN, "Anmelden", questions, self.window())
+        ask.accepted_with.connect(lambda answers: self._sign_in(ask, answers))
+        ask.open()
+
+    def _sign_in(self, ask: Ask, answers: dict[str, str]) -> None:
+        self._desk.do(
+            lambda _workspace: self._tell(answers["proxy"].strip(), answers["name"], answers["password"]),
+            lambda _done: self._signed_in(ask),
+            lambda reason: ask.show_problem(reason.message, reason.field),
+            send=False,
+        )
+
+    def _tell(self, proxy: str, name: str, word: str) -> None:
+        if self._router is not None:
+            self._router.sign_in_at_proxy(proxy, name, word)
+
+    def _signed_in(self, ask: Ask) -> None:
+        ask.finish()
+        self._window.announce("Anmeldung am Proxy hinterlegt.")
 
     def _refuse(self, reason: Refused) -> None:
         self.problem.say(reason.message)

@@ -6936,6 +6936,10 @@
       <translation>&amp;Address of the proxy (http://name:port) or of a PAC file (pac:http://name/file)</translation>
     </message>
     <message>
+      <source>Nur wo ein Proxy das verlangt. Der Schlüsselbund dieses Computers bewahrt es auf; gesagt wird es nur diesem Proxy.</source>
+      <translation>Only where a proxy asks for it. The keyring of this computer keeps it; it is told to that proxy alone.</translation>
+    </message>
+    <message>
       <source>Wie das System</source>
       <translation>Same as the system</translation>
     </message>
@@ -6948,12 +6952,36 @@
       <translation>A proxy of one's own</translation>
     </message>
     <message>
+      <source>Am Proxy anmelden …</source>
+      <translation>Sign in at the proxy …</translation>
+    </message>
+    <message>
       <source>Proxy gesichert.</source>
       <translation>Proxy saved.</translation>
     </message>
     <message>
+      <source>Am Proxy anmelden</source>
+      <translation>Sign in at the proxy</translation>
+    </message>
+    <message>
+      <source>Anmeldung am Proxy hinterlegt.</source>
+      <translation>Sign-in at the proxy stored.</translation>
+    </message>
+    <message>
       <source>Der Proxy sieht, zu welchem Server die Verbindung geht, nie ihren Inhalt.</source>
       <translation>The proxy sees to which server the connection goes, never its content.</translation>
+    </message>
+    <message>
+      <source>Adresse des Proxys (http://name:port)</source>
+      <translation>Address of the proxy (http://name:port)</translation>
+    </message>
+    <message>
+      <source>Name am Proxy</source>
+      <translation>Name at the proxy</translation>
+    </message>
+    <message>
+      <source>Zugangswort am Proxy</source>
+      <translation>Access word at the proxy</translation>
     </message>
     <message>
       <source>Das Bild lässt sich nicht lesen.</source>

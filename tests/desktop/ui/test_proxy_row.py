@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.proxy import NONE, SYSTEM
 from desktop.domain.settings import Settings
 from desktop.ui.actions import Actions
 from desktop.ui.around import Around
+from desktop.ui.ask import Ask
 from desktop.ui.desk import Desk
 from desktop.ui.proxy_row import ProxyRow
 from desktop.ui.settings_screen import SettingsScreen
@@ -26,8 +28,15 @@ class Routed(Backstage):
 
     proxy = SYSTEM
 
+    def __init__(self, member: Member) -> None:
+        super().__init__(member)
+        self.told: list[tuple[str, str, str]] = []
+
     def keep_proxy(self, proxy: str) -> None:
         self.proxy = proxy
+
+    def sign_in_at_proxy(self, proxy: str, name: str, word: str) -> None:
+        self.told.append((proxy, name, word))
 
 
 @pytest.fixture
@@ -98,3 +107,19 @@ def test_the_settings_offer_it_with_the_test_of_the_way(
     other = SettingsScreen(around(police))
     show(qtbot, other)
     assert not other.proxy.isVisibleTo(other)
+
+
+def test_a_sign_in_is_asked_for_and_kept_elsewhere(row: ProxyRow, backstage: Routed, noted: Noted) -> None:
+    """The dialog asks for the proxy, a name and a word that is not shown, and hands them on once."""
+    choose(row, "own")
+    write_over(row.line, OWN)
+    row.sign_in.click()
+    (ask,) = row.window().findChildren(Ask)
+    lines = {name: line for name, line in ask.fields.items() if isinstance(line, QLineEdit)}
+    assert [line.text() for line in lines.values()] == [OWN, "", ""]
+    assert lines["password"].echoMode() is QLineEdit.EchoMode.Password
+    lines["name"].setText("dienst")
+    lines["password"].setText("geheim")
+    ask.confirm.click()
+    assert backstage.told == [(OWN, "dienst", "geheim")]
+    assert noted.asked[-1] == ("announce", "Anmeldung am Proxy hinterlegt.", False)
