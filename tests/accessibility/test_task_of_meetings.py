@@ -12,7 +12,7 @@ from typing import Final
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QListView
 from pytestqt.qtbot import QtBot
 
 from desktop.commands.desk import OwnDesk
@@ -64,7 +64,9 @@ def test_task_9_accepting_the_meeting(
         keyboard = Keyboard(running.program.window)
         keyboard.press(Qt.Key.Key_4, CTRL)
         keyboard.pressed = 0
+        qtbot.waitUntil(_stands_on_a_meeting, timeout=MILLISECONDS)
         keyboard.press(Qt.Key.Key_Return)
+        qtbot.waitUntil(_stands_on_a_step, timeout=MILLISECONDS)
         keyboard.press(Qt.Key.Key_Return)
         workspace = running.desk.workspace
         qtbot.waitUntil(lambda: bool(workspace.state("meeting", entity).answers), timeout=MILLISECONDS)
@@ -75,3 +77,13 @@ def test_task_9_accepting_the_meeting(
         assert workspace.unplaced()
     finally:
         running.end()
+
+
+def _stands_on_a_meeting() -> bool:
+    """The list is read beside the window; a key that comes before it is lost."""
+    place = QApplication.focusWidget()
+    return isinstance(place, QListView) and place.currentIndex().isValid()
+
+
+def _stands_on_a_step() -> bool:
+    return isinstance(QApplication.focusWidget(), QAbstractButton)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from desktop.domain.meeting_state import Meeting
 from desktop.domain.refused import Refused
@@ -45,6 +45,8 @@ class MeetingsView(QWidget):
         box(self, space=0).addWidget(self.both)
         self.deeds = Deeds(around.desk, self, self._follow)
         self._day: str | None = None
+        self._comes_from: QWidget | None = None
+        self._is_coming = False
         self._shown: MeetingDetail | None = None
         self.sheet: Sheet | None = None
         self.side.went.connect(self._go)
@@ -71,8 +73,8 @@ class MeetingsView(QWidget):
         super().showEvent(event)
         if not event.spontaneous():
             self.side.look()
-            if self.side.state is not None:
-                self.side.list.setFocus()
+            self._comes_from, self._is_coming = QApplication.focusWidget(), True
+            self._begin()
 
     def refresh(self) -> None:
         """Show which meetings there are now, while somebody looks."""
@@ -89,7 +91,16 @@ class MeetingsView(QWidget):
         self.side.choose_entity(entity)
         self.both.open_chosen()
 
+    def _begin(self) -> None:
+        """Let the keyboard begin with the list once it is read, unless somebody has gone elsewhere meanwhile."""
+        if not self._is_coming or self.side.state is None:
+            return
+        self._is_coming = False
+        if QApplication.focusWidget() is self._comes_from:
+            self.side.list.setFocus()
+
     def _go(self) -> None:
+        self._begin()
         state = self.side.state
         if state is None or self._shown is None or state.id != self._shown.entity:
             self._day = None
