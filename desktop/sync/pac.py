@@ -31,7 +31,8 @@ DIRECT: Final = ""
 """The way without a proxy."""
 MOST_BYTES: Final = 256 * limits.KIB
 _MOST_WAYS: Final = 8
-_FETCH_SECONDS: Final = 5.0
+_FETCH_SECONDS: Final = 3.0
+"""Short, for somebody may be waiting: away from the agency its file is not there."""
 _ASK_SECONDS: Final = 5.0
 _GOOD_SECONDS: Final = 600.0
 _BAD_SECONDS: Final = 30.0

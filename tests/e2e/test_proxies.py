@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import threading
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -14,15 +15,21 @@ from desktop.composition import proxy_words
 from desktop.keys.os_keyring import OsKeyring
 from desktop.keys.proxy_sign_in import ProxySignIns
 from desktop.sync.failures import RequestFailed
+from desktop.sync.locked import LockedKit
 from desktop.sync.transport import HttpTransport
 from tests.helpers.fault_server import Exchange, FaultServer, authority
 from tests.helpers.secret_service import open_keyring
 from tests.helpers.tinyproxy import TinyProxy
-from wire.messages import HelloAnswer
+from wire.messages import HelloAnswer, WaitAnswer
 
 HELLO = HelloAnswer((1,), "0.1.0", bytes(16), bytes(32), bytes(32), 1, 25, 0)
 NAME, PASSWORD = "dienst", "Ge-heim-2026"
 NOBODY = "127.0.0.1:9"
+
+
+def greet(exchange: Exchange) -> None:
+    """A server that says hello, and to whoever waits that something immediate has come."""
+    exchange.message(WaitAnswer(bytes(32), 1) if b"/v1/wait" in exchange.head else HELLO)
 
 
 class Line:
@@ -32,14 +39,23 @@ class Line:
         ca = authority()
         self._ca = ca.write(folder / "ca.pem")
         self._ends, self._folder = ends, folder
-        self.server = ends.enter_context(FaultServer(lambda exchange: exchange.message(HELLO), ca.server(folder)))
+        self.server = ends.enter_context(FaultServer(greet, ca.server(folder)))
+
+    def pac(self, answer: str) -> str:
+        """The setting of a PAC file that gives this answer."""
+        script = f"function FindProxyForURL(url, host) {{ return '{answer}'; }}"
+        pac = self._ends.enter_context(FaultServer(lambda exchange: exchange.answer(200, script.encode())))
+        return f"pac:{pac.url}/proxy.pac"
+
+    def locked(self, answer: str) -> LockedKit:
+        """What a profile with such a file leaves behind at the lock."""
+        way = self.pac(answer)
+        return LockedKit(self.server.url, self._ca, "token", bytes(32), 0, (), proxy=way, sign_in=proxy_words)
 
     def through(self, answer: str) -> HttpTransport:
         """A client whose PAC file gives this answer, and whose keyring is this process's."""
-        script = f"function FindProxyForURL(url, host) {{ return '{answer}'; }}"
-        pac = self._ends.enter_context(FaultServer(lambda exchange: exchange.answer(200, script.encode())))
         transport = HttpTransport(self.server.url, ca_file=self._ca, patience=20)
-        transport.use_proxy(f"pac:{pac.url}/proxy.pac", proxy_words)
+        transport.use_proxy(self.pac(answer), proxy_words)
         self._ends.callback(transport.close)
         return transport
 
@@ -94,6 +110,18 @@ def test_a_proxy_hears_who_asks_once_it_wants_to(line: Line, session_bus: str) -
         kept.keep(proxy.url, NAME, PASSWORD)
         assert (transport.hello(), transport.hello()) == (HELLO, HELLO)
         kept.forget(proxy.url)
+
+
+def test_a_locked_profile_still_hears_of_alarms_through_its_proxy(line: Line, session_bus: str) -> None:
+    """What runs while locked goes the same way, and signs in as the profile did."""
+    rang, lost = threading.Event(), threading.Event()
+    with open_keyring(session_bus), line.proxy(signed_in=True) as proxy:
+        ProxySignIns(OsKeyring()).keep(proxy.url, NAME, PASSWORD)
+        watch = line.locked(f"PROXY {word_of(proxy)}").watch(rang.set, lost.set)
+        assert rang.wait(30)
+        watch.close()
+    assert not lost.is_set()
+    assert f"CONNECT 127.0.0.1:{line.server.port}" in proxy.said
 
 
 def test_a_sign_in_is_for_one_proxy(line: Line, session_bus: str) -> None:

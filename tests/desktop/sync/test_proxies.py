@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
 from desktop.domain.proxy import NONE
 from desktop.sync.pac import UNREAD
-from desktop.sync.proxies import By, Ways, shown, ways_to
+from desktop.sync.proxies import _NAMING, By, Ways, shown, ways_to
 
 OWN = "http://proxy.example:8080"
 OTHER = "http://other.example:3128"
@@ -63,6 +64,13 @@ def test_a_proxy_of_the_system_that_is_none_of_ours(environment: pytest.MonkeyPa
 def test_plain_http_takes_no_proxy() -> None:
     """What goes to this very machine in the clear goes through nobody."""
     assert ways_to("http://127.0.0.1:8470", OWN) == Ways(("",), By.NOBODY)
+
+
+def test_what_asks_other_systems_is_there() -> None:
+    """Windows and macOS are asked by functions that the library has; on Linux nobody names a PAC file."""
+    asked = import_module("pypac.os_settings")
+    assert [name for name in _NAMING.values() if not callable(getattr(asked, name))] == []
+    assert set(_NAMING) == {"win32", "darwin"}
 
 
 def test_a_password_in_an_address_is_not_shown() -> None:
