@@ -14,6 +14,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from desktop.app.crashes import Crashes
 from desktop.app.locking import Locking
 from desktop.app.measuring import Measuring
 from desktop.app.place import Place
@@ -24,6 +25,7 @@ from desktop.composition import default_folder, share_turns
 from desktop.keys.private_files import make_private_folder
 from desktop.policy.here import COMPUTER
 from desktop.ui.choice_file import ChoiceFile
+from desktop.ui.crash_sheet import show_crash
 from desktop.ui.platform.collecting import Collector
 from desktop.ui.platform.idle import IdleWatch
 from desktop.ui.platform.notifier import Tray, notice_without_tray, tray_icon
@@ -66,12 +68,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     single.raised.connect(program.raise_window)
     # Not `quit`: that asks the window, which never agrees.
     program.finished.connect(partial(app.exit, _ANSWERED))
+    crashes = Crashes(lambda crash: show_crash(crash, program.window), app)
     program.start(arguments.link)
     if arguments.measure is not None and profile is not None:
         Measuring(program, arguments.measure, time.monotonic).begin(profile, sys.stdin.readline().rstrip("\n"))
     awake = _end_by_signal(program, app)
     code = app.exec()
     awake.stop()
+    crashes.close()
     collector.close()
     single.close()
     return code

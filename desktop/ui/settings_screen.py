@@ -47,13 +47,13 @@ class SettingsScreen(QWidget):
         self.choices: dict[str, Choice] = {}
         self.switches: dict[str, QCheckBox] = {}
         shown, layout = page("Einstellungen")
+        self._add_mistakes(layout)
         self._add_looks(layout)
         self._add_person(layout, around)
         self._add_lock(layout)
         self._add_work(layout)
         self._add_storage(layout, around)
         self._add_line(layout, around)
-        self._add_mistakes(layout)
         layout.addStretch(1)
         box(self).addWidget(scrolled(shown))
 

@@ -37,6 +37,7 @@ from tests.accessibility.contact_scenes import CONTACT_DIALOGS, CONTACT_SCREENS
 from tests.accessibility.file_scenes import FILE_DIALOGS, FILE_SCREENS
 from tests.accessibility.fitting import SCREEN
 from tests.accessibility.form_scenes import FORMS
+from tests.accessibility.governed_scenes import GOVERNED_DIALOGS, GOVERNED_SCREENS
 from tests.accessibility.library_scenes import LIBRARY_DIALOGS, LIBRARY_SCREENS
 from tests.accessibility.locked_scenes import LOCKED
 from tests.accessibility.meeting_scenes import MEETING_DIALOGS, MEETING_SCREENS
@@ -323,6 +324,7 @@ DIALOGS: Final[dict[str, Scene]] = {
     **LIBRARY_DIALOGS,
     **ROTA_DIALOGS,
     **CARD_DIALOGS,
+    **GOVERNED_DIALOGS,
     "draft left open": _left_open,
     "new invite": _new_invite,
     "new invite, shown": partial(_new_invite, shown=True),
@@ -334,6 +336,7 @@ SCREENS: Final[dict[str, Scene]] = {
     **LOCKED,
     **FILE_SCREENS,
     **CONTACT_SCREENS,
+    **GOVERNED_SCREENS,
     **FORMS,
     "overview": lambda stage: _overview(stage.willich(), _LEVEL, stage),
     "overview, offline": lambda stage: _overview(stage.police(), _OFFLINE, stage),

@@ -5808,6 +5808,22 @@
       <translation>Rota</translation>
     </message>
     <message>
+      <source>Das Programm läuft weiter, und was gespeichert war, ist erhalten. Geschieht das öfter, geben Sie Ihrer IT diesen Bericht: er sagt, an welcher Stelle des Programms es geschah, und enthält keine Namen und nichts aus Meldungen.</source>
+      <translation>The program goes on, and what was saved is kept. If this happens again, give this report to your IT: it says at which place of the program it happened, and holds no names and nothing of notifications.</translation>
+    </message>
+    <message>
+      <source>Im Programm ist ein Fehler aufgetreten</source>
+      <translation>An error occurred in the program</translation>
+    </message>
+    <message>
+      <source>Bericht speichern …</source>
+      <translation>Save report …</translation>
+    </message>
+    <message>
+      <source>Der Bericht ließ sich dort nicht speichern.</source>
+      <translation>The report could not be saved there.</translation>
+    </message>
+    <message>
       <source>Zurück zur Liste</source>
       <translation>Back to the list</translation>
     </message>
