@@ -115,9 +115,10 @@ def _items(run: _Run) -> list[dict[str, object]]:
 
 def _run(world: World, name: str, *words: str) -> _Run:
     started = time.perf_counter()
-    process = subprocess.Popen(
-        world.command(name, *words), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
-    )
+    # Into a file: of many documents more is said than a pipe holds, and nobody reads it before the end.
+    said = world.folder / "said.json"
+    with said.open("wb") as out:
+        process = subprocess.Popen(world.command(name, *words), stdout=out, stderr=subprocess.DEVNULL)
     client = 0.0
     while process.poll() is None:
         try:
@@ -126,9 +127,7 @@ def _run(world: World, name: str, *words: str) -> _Run:
         except (subprocess.TimeoutExpired, psutil.NoSuchProcess):
             continue
     seconds = time.perf_counter() - started
-    assert process.stdout is not None
-    with process.stdout as said:
-        answer = json.loads(said.read())
+    answer = json.loads(said.read_bytes())
     assert process.returncode == 0, answer
     return _Run(seconds, client, _most_memory(world.process.pid), answer)
 
