@@ -63,8 +63,7 @@ class Check:
 
 def self_check() -> list[Check]:
     """Check every part; a part that raises has failed."""
-    checks = [_tried(name, part) for name, part in _PARTS.items()]
-    return [*checks, Check("keyring", ok=True, detail=keyring_detail())]
+    return [_tried(name, part) for name, part in _PARTS.items()]
 
 
 def _tried(name: str, part: Callable[[], str]) -> Check:
@@ -82,6 +81,19 @@ def keyring_detail() -> str:
     except NoKeyring as absent:
         return "vorhanden" if absent.reason == "empty" else str(absent)
     return "vorhanden"
+
+
+def _keyring() -> str:
+    """Keep a secret in this machine's keyring, read it and remove it; that there is none is told and no failure."""
+    keyring, entry, secret = OsKeyring(), str(UUID(int=0)), os.urandom(KEY_BYTES)
+    try:
+        keyring.keep(entry, secret)
+        kept = keyring.fetch(entry)
+        keyring.forget(entry)
+    except NoKeyring as absent:
+        return str(absent)
+    _expect_same(kept, secret)
+    return "vorhanden, schreibt und liest"
 
 
 class _Broken(Exception):
@@ -206,4 +218,5 @@ _PARTS: Final[dict[str, Callable[[], str]]] = {
     "times": _times,
     "documents": _documents,
     "window": _window,
+    "keyring": _keyring,
 }

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import sys
+from uuid import UUID
 
 import keyring
 import keyring.core
 import pytest
 
 from desktop.commands.self_checking import _PARTS, _expect_same, _tried, keyring_detail, self_check, window_program
+from desktop.keys.os_keyring import OsKeyring
+from desktop.keys.problems import NoKeyring
 from tests.conftest import NETWORK, ExpectedLogs
+from tests.helpers.secret_service import open_keyring
 from tests.helpers.shipped import COOPERATION, RULES
 
 PARTS = [
@@ -84,6 +88,15 @@ def test_a_machine_without_a_keyring_is_a_detail() -> None:
 def test_from_its_source_the_window_is_a_module() -> None:
     """Run from its source the window is started as a module, by the Python that runs the command."""
     assert window_program() == [sys.executable, "-m", "desktop.app.main"]
+
+
+def test_a_keyring_is_used(session_bus: str) -> None:
+    """Where there is a keyring a secret is written, read and removed again."""
+    with open_keyring(session_bus):
+        assert _PARTS["keyring"]() == "vorhanden, schreibt und liest"
+        assert keyring_detail() == "vorhanden"
+        with pytest.raises(NoKeyring, match="keinen Eintrag"):
+            OsKeyring().fetch(str(UUID(int=0)))
 
 
 @pytest.mark.parametrize("name", _PARTS)
