@@ -103,8 +103,7 @@ class Adopting:
         kind, fields = understood
         entity = body.entities[0] if len(body.entities) == 1 else common_place(channel.id)
         now = self._ground.surroundings.now()
-        alarm = self._ground.held.settings.alarm_bit and kind.alarm(fields)
-        return OutboxRow(channel.id, row.event, entity, encode_body(body), alarm, now)
+        return OutboxRow(channel.id, row.event, entity, encode_body(body), kind.alarm(fields), now)
 
     def _foreseen(self, row: OutboxRow, body: Body, kind: Kind[Any]) -> str:
         """Queue an event unless a rule says no for one of its entities; gives what became of it."""

@@ -44,9 +44,10 @@ class _Epoch:
 
 @dataclass(slots=True)
 class _Run:
-    """What one push, or all that waits (`all_of_it`), is made of so far."""
+    """What one push, or all that waits (`all_of_it`), is made of so far; `ringing` are the channels with an alarm."""
 
     batches: list[Batch] = field(default_factory=list)
+    ringing: set[bytes] = field(default_factory=set)
     all_of_it: bool = False
     size: int = 0
 
@@ -85,7 +86,7 @@ class Outgoing:
             for channel in dict.fromkeys((*waiting, *to_rekey)):
                 if channel not in busy:
                     self._seal_channel(channel, fresh, rekey=channel in to_rekey)
-        return list(one_push(_alarms_first([_batch(row) for row in under_way], fresh.batches)))
+        return list(one_push(_alarms_first([_batch(row) for row in under_way], fresh)))
 
     def seal_ahead(self) -> None:
         """Seal what goes with the next push, behind what is under way: for while the server is at work on this one.
@@ -184,6 +185,8 @@ class Outgoing:
             if not envelopes.headers:
                 return
             run.add(batch := self._signed(last, envelopes))
+            if any(row.alarm and row.event in envelopes.carried for row in rows):
+                run.ringing.add(channel)
             last = replace(last, own_n=last.own_n + 1, own_hash=batch_hash(batch))
         if len(envelopes.carried) == len(rows):
             # So small that a batch holds as many of them as it may.
@@ -237,7 +240,8 @@ class Outgoing:
         return self._sealer(channel, epoch).fill(envelopes, rows)
 
     def _sealer(self, channel: Channel, epoch: _Epoch) -> Sealer:
-        return Sealer(self._ground.seals, channel.id, epoch.key, self._ground.give_way)
+        ground = self._ground
+        return Sealer(ground.seals, channel.id, epoch.key, ground.give_way, marks=ground.held.settings.alarm_bit)
 
     def _new_epoch(self, channel: Channel, epoch: _Epoch, envelopes: Envelopes) -> None:
         """Let a new key lead the batch; where this device cannot make one, the old one goes on."""
@@ -283,19 +287,19 @@ def _together(rows: Sequence[WaitingRow]) -> Sequence[WaitingRow]:
     return rows[: max(1, first)]
 
 
-def _alarms_first(under_way: list[Batch], fresh: list[Batch]) -> list[Batch]:
-    """Put new batches behind those under way, but for the channels in which one of them raises an alarm."""
-    ringing = {_channel(batch) for batch in fresh if under_way and _rings(batch)}
-    first = [batch for batch in fresh if ringing and _channel(batch) in ringing]
-    return [*first, *under_way, *[batch for batch in fresh if not (ringing and _channel(batch) in ringing)]]
+def _alarms_first(under_way: list[Batch], run: _Run) -> list[Batch]:
+    """Put new batches behind those under way, but for the channels in which one of them raises an alarm.
+
+    Whether it does is known of what was written here, for a header may leave it out.
+    """
+    if not (under_way and run.ringing):
+        return [*under_way, *run.batches]
+    first = [batch for batch in run.batches if _channel(batch) in run.ringing]
+    return [*first, *under_way, *[batch for batch in run.batches if _channel(batch) not in run.ringing]]
 
 
 def _channel(batch: Batch) -> bytes:
     return decode(BatchCore, batch.core, limit=limits.BATCH_BYTES).channel
-
-
-def _rings(batch: Batch) -> bool:
-    return any(decode_header(header).header.alarm for header in batch.headers)
 
 
 def _batch(row: SealedRow) -> Batch:

@@ -52,7 +52,7 @@ def _event(ground: Ground, channel: bytes, deed: Deed) -> OutboxRow:
         ground.surroundings.new_id(),
         deed.entity,
         encode_body(new_body(deed.type, now, (deed.entity,), msgspec.msgpack.encode(deed.body))),
-        ground.held.settings.alarm_bit and KINDS[deed.type.partition(".")[0]].alarm(deed.body),
+        KINDS[deed.type.partition(".")[0]].alarm(deed.body),
         now,
         status="uploading" if deed.chunks else "waiting",
         chunks=deed.chunks,

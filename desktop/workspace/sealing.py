@@ -47,12 +47,16 @@ class Envelopes:
 
 @dataclass(frozen=True, slots=True)
 class Sealer:
-    """Seals for one channel under one key; `give_way` is called between two events."""
+    """Seals for one channel under one key; `give_way` is called between two events.
+
+    Without `marks` no header says of an event that it is urgent; what waits is as urgent as before.
+    """
 
     seals: Seals
     channel: bytes
     key: bytes
     give_way: Callable[[], object] = field(compare=False)
+    marks: bool = True
 
     def fill(self, envelopes: Envelopes, rows: Sequence[Row]) -> Envelopes:
         """Add as many of the first events as fit into a batch; one at least, where one fits any envelope."""
@@ -71,7 +75,7 @@ class Sealer:
 
     def _sealed(self, row: Row) -> tuple[bytes, bytes]:
         if row.envelope == EnvelopeKind.EVENT:
-            return self.seals.seal(self.channel, self.key, row)
+            return self.seals.seal(self.channel, self.key, row if self.marks else _unmarked(row))
         if row.envelope in ERASURES:
             return self._erasure(row)
         return self.seals.clear(row.event, row.envelope, row.plaintext)
@@ -82,6 +86,10 @@ class Sealer:
         tombstone = self.seals.seal_tombstone(self.channel, self.key, waiting.entity, waiting.tombstone)
         erasure = msgspec.structs.replace(waiting, key=self.key, tombstone=tombstone)
         return self.seals.clear(row.event, row.envelope, encode_erasure(erasure))
+
+
+def _unmarked(row: Row) -> WaitingRow:
+    return WaitingRow(row.event, row.envelope, row.plaintext, chunks=row.chunks)
 
 
 class SealingAhead:

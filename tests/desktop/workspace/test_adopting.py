@@ -13,6 +13,7 @@ from desktop.domain.outcome import Verdict
 from desktop.domain.refused import Refused
 from desktop.domain.rows import OutboxRow
 from tests.helpers.company import ASD, KEMPEN, POLICE, Company, Member, founded
+from tests.helpers.governed import held
 from tests.helpers.revoking import revoke
 from tests.helpers.rogue import event, plain, write
 from wire.body import decode_body, encode_body
@@ -59,6 +60,7 @@ def test_an_immediate_one_rings_as_if_it_had_been_sent(company: Company) -> None
     """The alarm of an adopted notification follows from what it says, whatever the file claims."""
     lead, colleague, _ = company.members
     _, rows = gone(company)
+    lead.workspace.own.hold(held(alarm_bit=False))
     adopt(lead, colleague, [replace(row, alarm=not row.alarm) for row in rows])
     assert [row.alarm for row in lead.journal.outbox.all()] == [True, False]
 

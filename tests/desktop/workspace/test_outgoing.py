@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import msgspec
+import pytest
 
 from desktop.domain.notification_events import PhoneHandover, Supplemented
 from desktop.domain.person import Named
@@ -14,6 +15,7 @@ from desktop.sync.worker import Worker
 from desktop.workspace.recording import Deed
 from tests.helpers.attaching import add_material, carry
 from tests.helpers.company import ASD, KEMPEN, POLICE, Company, Member, content, founded
+from tests.helpers.governed import held
 from tests.helpers.line import Line, Remote
 from tests.helpers.rogue import event
 from wire import limits
@@ -133,14 +135,17 @@ def test_no_batch_is_larger_than_it_may_be(company: Company) -> None:
     assert police.journal.outbox.all() == []
 
 
-def test_alarms_go_first() -> None:
-    """The channel with an immediate notification is sealed before those that have waited longer."""
-    company = founded((POLICE, ASD, KEMPEN))
-    police = company.members[0]
+@pytest.mark.parametrize("marked", [True, False])
+def test_alarms_go_first(*, marked: bool) -> None:
+    """The channel with an immediate notification goes before those under way, whether it is marked as one or not."""
+    police = founded((POLICE, ASD, KEMPEN)).members[0]
+    police.workspace.own.hold(held(alarm_bit=marked))
     police.notify(KEMPEN)
+    outgoing(police)
     police.notify(ASD, "immediate")
-    channels = [open_batch(batch).core.channel for batch in outgoing(police)]
-    assert channels == [police.workspace.pair(ASD), police.workspace.pair(KEMPEN)]
+    batches = [open_batch(batch) for batch in outgoing(police)]
+    assert [one.core.channel for one in batches] == [police.workspace.pair(ASD), police.workspace.pair(KEMPEN)]
+    assert [any(sealed.header.alarm for sealed in one.headers) for one in batches] == [marked, False]
 
 
 class Asked(Remote):

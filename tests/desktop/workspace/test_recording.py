@@ -13,6 +13,7 @@ from desktop.domain.notification_events import (
     PhoneHandover,
 )
 from desktop.domain.refused import Refused
+from desktop.presenters import synchronisation
 from desktop.workspace.recording import Deed
 from tests.helpers.company import ASD, POLICE, Member, notified
 from tests.helpers.governed import held
@@ -101,9 +102,10 @@ def test_a_crash_while_recording(police: Member, moment: str) -> None:
     assert told == []
 
 
-def test_the_alarm_bit_is_the_administrations_to_switch_off(police: Member) -> None:
-    """An immediate notification is marked so, unless the administration of its sender has said otherwise."""
-    police.notify(ASD, "immediate")
+def test_what_is_immediate_is_urgent_here_whatever_the_administration_says(police: Member) -> None:
+    """Without the mark for the server an immediate notification is as urgent on the device that has to send it."""
     police.workspace.own.hold(held(alarm_bit=False))
     police.notify(ASD, "immediate")
+    police.notify(ASD)
     assert [row.alarm for row in police.journal.outbox.all()] == [True, False]
+    assert [one.urgent for one in synchronisation.waiting(police.workspace)] == [True, False]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import msgspec
 import pytest
@@ -102,6 +103,17 @@ def test_another_key_seals_anew(police: Member) -> None:
     ahead.begin(sealer_of(police), [rows(3)])
     ahead.drop()
     assert ahead.take(sealer_of(police), rows(3)) is None
+
+
+def test_no_mark_is_set_where_it_is_left_out(police: Member) -> None:
+    """Without marks no header tells of an alarm, what was sealed says the same, and nothing sealed with them counts."""
+    ahead, urgent = SealingAhead(), [msgspec.structs.replace(row, alarm=True) for row in rows(3)]
+    plain = replace(sealer_of(police), marks=False)
+    filled = plain.fill(Envelopes(), urgent)
+    assert not any(decode_header(header).header.alarm for header in filled.headers)
+    assert opened(police, filled) == [row.plaintext for row in urgent]
+    ahead.begin(sealer_of(police), [urgent])
+    assert ahead.take(plain, urgent) is None
 
 
 def push(member: Member) -> list[OpenedBatch]:
