@@ -135,7 +135,7 @@ def _step(easel: Easel, name: str, step: str) -> None:
     else:
         easel.willich()
     easel.show(name)
-    easel.notifications.detail.step_wanted.emit(step)
+    easel.notifications.detail.step_wanted.emit(step, easel.district.notifications[name])
 
 
 def _withdraw(easel: Easel) -> None:

@@ -86,7 +86,8 @@ class AttachmentTaker(QObject):
     def take(self, action: str, key: bytes) -> None:
         """Do what somebody wants with a file, or ask first."""
         if action == "add":
-            self.dialog = choose_files(self._window, self.add)
+            # Another one may be shown by the time the files are chosen.
+            self.dialog = choose_files(self._window, partial(self.add, self._state()))
             return
         one = self._listed.get(key)
         if one is None:
@@ -98,13 +99,13 @@ class AttachmentTaker(QObject):
 
     # One thing each.
 
-    def add(self, paths: list[str]) -> None:
-        """Attach files to the notification that is shown; for this recipient alone where others were told otherwise."""
-        draft = self._draft(self._state())
+    def add(self, state: Notification, paths: list[str]) -> None:
+        """Attach files to a notification; for this recipient alone where others were told otherwise."""
+        draft = self._draft(state)
         for one in self._files.coming(draft):
             if one.problem:
                 self._files.dismiss(one.key)
-        self._files.add(draft, paths, partial(_room, self._desk, self._entity))
+        self._files.add(draft, paths, partial(_room, self._desk, state.id))
 
     def _draft(self, state: Notification) -> bytes:
         group = [one for _, one in self._desk.workspace.group(state.notification_id)]

@@ -47,8 +47,8 @@ def _read(entity: bytes, workspace: Workspace, *, addresses: bool) -> _Read:
 class DetailSide(QWidget):
     """The detail of what is chosen, and the way back to the list where that is not beside it."""
 
-    step_wanted = Signal(str)
-    """The name of a step somebody asked for."""
+    step_wanted = Signal(str, bytes)
+    """The name of a step somebody asked for, and the notification whose page it stands on."""
     back_wanted = Signal()
 
     def __init__(self, around: Around, chosen: Callable[[], bytes | None], parent: QWidget | None = None) -> None:
@@ -88,11 +88,14 @@ class DetailSide(QWidget):
     def show_soon(self, changed: Changed = None) -> None:
         """Show the one chosen once the list is painted: who walks down the list does not wait for each.
 
-        The one that is shown is read anew at once where it is among `changed`, and soon where others are: who is on
-        call or what somebody is called may stand in it too.
+        Until then no step is offered: the page is still that of another one. The one that is shown is read anew at once
+        where it is among `changed`, and soon where others are: who is on call or what somebody is called may stand in
+        it too.
         """
         entity, shown = self._chosen(), self.shown
+        self.detail.offer(offered=shown is not None and shown.entity == entity)
         if entity is not None and (shown is None or shown.entity != entity):
+            self._asking.overtake()
             self._soon.start(_RESTING_MS)
         elif entity is None:
             self.show_now()

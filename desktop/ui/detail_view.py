@@ -46,8 +46,8 @@ _AT_ONCE: Final = 3
 class DetailView(QScrollArea):
     """A notification, or a sentence where none is chosen."""
 
-    step_wanted = Signal(str)
-    """The name of a step somebody asked for."""
+    step_wanted = Signal(str, bytes)
+    """The name of a step somebody asked for, and the notification whose page it stands on."""
     addresses_wanted = Signal(bool)
     """Somebody wants to see protected places, or no longer."""
     file_wanted = Signal(str, bytes)
@@ -87,6 +87,7 @@ class DetailView(QScrollArea):
         """Show a notification; the same one again keeps its place, and of it only what changed is made anew."""
         before = self._shown
         if detail == before:
+            self.offer(offered=True)
             return
         self._shown = detail
         self.setAccessibleName(tr("Meldung: {title}", title=detail.title))
@@ -104,6 +105,17 @@ class DetailView(QScrollArea):
         self._layout.activate()
         self.verticalScrollBar().setValue(place)
         self._focus_again(focused)
+
+    def offer(self, *, offered: bool) -> None:
+        """Offer the steps of the page, or not while another one is chosen than it is about."""
+        item = self._layout.itemAt(_HEAD)
+        head = item.widget() if self._shown is not None and item is not None else None
+        if head is None or head.isEnabled() is offered:
+            return
+        focused = QApplication.focusWidget()
+        if focused is not None and head.isAncestorOf(focused):
+            self.setFocus()
+        head.setEnabled(offered)
 
     def finish(self) -> None:
         """Show now what else would follow in turns."""
@@ -159,7 +171,8 @@ class DetailView(QScrollArea):
         if detail.protects:
             layout.addWidget(self._protected(veiled=detail.veiled))
         if detail.steps:
-            layout.addWidget(StepRow(tuple(TABLE[name] for name in detail.steps), self.step_wanted.emit))
+            steps = tuple(TABLE[name] for name in detail.steps)
+            layout.addWidget(StepRow(steps, lambda name: self.step_wanted.emit(name, detail.entity)))
         if detail.covered:
             layout.addWidget(self._cover())
         return head

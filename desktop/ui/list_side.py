@@ -1,7 +1,7 @@
 """The side with the list of notifications: search, filters with their counts, the cards, and which of them is chosen.
 
-The list is asked anew when something changed and as time passes; who was chosen stays chosen while it is there. What is
-read of the one chosen is no affair of this side.
+The list is asked anew when something changed and as time passes; who was chosen stays chosen, and where it is, until
+somebody goes elsewhere. What is read of the one chosen is no affair of this side.
 """
 
 from __future__ import annotations
@@ -47,6 +47,7 @@ class ListSide(QWidget):
         self._number: int | None = None
         self._entity = b""
         self._kept: int | None = None
+        self._beside = False
         self.filter = Filter.OPEN
         self.whole = False
         self.model = NotificationModel(self._cards, self)
@@ -117,31 +118,31 @@ class ListSide(QWidget):
     def _wanted(self) -> Wanted:
         return self.filter, self.search.text()
 
-    def keep_chosen(self) -> None:
-        """Keep the one chosen where it is until somebody goes elsewhere, though it may be of this list no more.
-
-        Something is about to be done with it: what is pressed next is meant for it, and not for what stands below it.
-        """
-        self._kept = self._number
-
     def leave_chosen(self) -> None:
-        """Keep it no longer: somebody has gone elsewhere."""
-        if self._kept is not None:
-            self._kept = None
+        """Keep the one chosen no longer than it is of this list: somebody has gone elsewhere."""
+        self._kept = None
+        if self._beside:
+            self._beside = False
             self._news.ask(frozenset())
 
     def _show_found(self, numbers: Sequence[int], changed: Changed) -> None:
         self._refresh(First(self._with_kept(numbers), whole=True), changed=changed)
 
     def _with_kept(self, numbers: Sequence[int]) -> Sequence[int]:
-        """Give what stands in the list with the one that is kept in its place."""
+        """Give what stands in the list with the one that is kept in its place.
+
+        What is pressed next is meant for what somebody reads, and not for what would stand in its place. What has gone
+        altogether is not kept, nor anything while nobody sees it.
+        """
         kept, row = self._kept, self.model.row_of(self._kept)
-        if kept is None or row < 0 or kept in numbers:
+        self._beside = False
+        if kept is None or row < 0 or kept in numbers or not self.isVisible():
             return numbers
-        released = notification_list.released_as(self._desk.workspace, self._entity)
-        if released is not None:
-            self._kept = kept = released
-        return numbers if kept in numbers else array("q", [*numbers[:row], kept, *numbers[row:]])
+        there = notification_list.number(self._desk.workspace, self._entity)
+        if there is None or there in numbers:
+            return numbers
+        self._beside = True
+        return array("q", [*numbers[:row], there, *numbers[row:]])
 
     def pass_time(self) -> None:
         """Show how things and clocks stand now: on the cards, in what is overdue, in the counts."""
@@ -160,7 +161,7 @@ class ListSide(QWidget):
 
     def _show_first(self, found: First) -> None:
         self._typing.stop()
-        self._kept = None
+        self._beside = False
         self._news.overtake()
         row = self._refresh(found, lost=0, changed=frozenset())
         if row >= 0:
@@ -197,7 +198,7 @@ class ListSide(QWidget):
         self._choose(number, None)
 
     def _choose(self, number: int | None, changed: Changed) -> None:
-        self._number = number
+        self._number = self._kept = number
         self._entity = self.entity or b""
         self.went.emit(changed)
 

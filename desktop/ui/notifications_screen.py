@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.presenters.notification_list import Filter
@@ -56,13 +56,15 @@ class NotificationsScreen(QWidget):
 
     def _bind(self, actions: Actions) -> None:
         actions.bind("search", self, self._start_search)
+        self._letters: list[QAction] = []
         for step in TABLE.values():
             if step.key:
-                actions.bind(step.name, self.list, partial(self._take, step.name))
+                self._letters.append(actions.bind(step.name, self.list, partial(self._take_chosen, step.name)))
         back = actions.bind("back", self, self.back)
         self.columns.laid.connect(self.detail_side.back_row.setVisible)
         self.columns.laid.connect(back.setEnabled)
         self.columns.lay()
+        self._offer_letters(offered=False)
 
     def panes(self) -> tuple[QWidget, ...]:
         """Give the parts that F6 goes through."""
@@ -104,10 +106,20 @@ class NotificationsScreen(QWidget):
         self.list_side.leave_chosen()
         self.columns.back()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Offer steps once somebody sees which notification is chosen."""
+        super().showEvent(event)
+        self._offer_letters(offered=True)
+
     def hideEvent(self, event: QHideEvent) -> None:
-        """Leave what was done last with the whole area."""
+        """Leave what was done last with the whole area, and offer no step of what nobody sees."""
         super().hideEvent(event)
         self.list_side.leave_chosen()
+        self._offer_letters(offered=False)
+
+    def _offer_letters(self, *, offered: bool) -> None:
+        for letter in self._letters:
+            letter.setEnabled(offered)
 
     def _stand(self, standing: Standing) -> None:
         """Offer other steps once this device's access begins or ends, and say of each what it waits for now."""
@@ -138,14 +150,20 @@ class NotificationsScreen(QWidget):
         self.search.setFocus()
         self.search.selectAll()
 
-    def _take(self, step: str) -> None:
+    def _take_chosen(self, step: str) -> None:
+        if self.entity is not None:
+            self._take(step, self.entity)
+
+    def _take(self, step: str, entity: bytes) -> None:
+        """Take a step of the notification it was asked for at, and of no other: another one may be chosen by now."""
+        if entity != self.entity:
+            return
         shown = self.detail_side.catch_up()
         if shown is not None and step not in shown.steps:
             # What has just been done, or has just arrived, may not be seen yet.
             self.detail_side.show_now()
             shown = self.detail_side.shown
-        if shown is not None and step in shown.steps:
-            self.list_side.keep_chosen()
+        if shown is not None and shown.entity == entity and step in shown.steps:
             self._steps.take(shown.entity, step)
 
     def _follow(self, said: str) -> None:

@@ -52,7 +52,9 @@ class Side:
         """Attach a file to the notification that is shown."""
         path = self.folder / name
         path.write_bytes(picture() if content is None else content)
-        self.taker.add([str(path)])
+        self.card.wanted.emit("add", b"")
+        self.taker.dialog.filesSelected.emit([str(path)])
+        self.taker.dialog.close()
         self.taker.refresh()
 
     def press(self, words: str, name: str = "foto.png") -> None:
@@ -123,6 +125,19 @@ def test_a_file_follows_a_notification_that_was_sent(sender: Side) -> None:
     sender.backstage.carried()
     sender.member.synced()
     assert "Auf diesem Gerät" in sender.words()
+
+
+def test_a_file_is_attached_where_it_was_asked_for(sender: Side, entity: bytes) -> None:
+    """Though another notification is shown by the time the file is chosen, it goes to the one it was meant for."""
+    other = notified(sender.member)
+    path = sender.folder / "foto.png"
+    path.write_bytes(picture())
+    sender.card.wanted.emit("add", b"")
+    sender.show(other)
+    sender.taker.dialog.filesSelected.emit([str(path)])
+    sender.taker.dialog.close()
+    counts = [len(find_one(sender.member.workspace, one).attachments) for one in (entity, other)]
+    assert counts == [1, 0]
 
 
 def test_a_file_is_taken_back_before_it_has_gone(sender: Side, entity: bytes) -> None:

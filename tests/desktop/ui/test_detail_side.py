@@ -6,15 +6,17 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.settings import Settings
 from desktop.ui.actions import Actions
 from desktop.ui.around import Around
+from desktop.ui.ask import Ask
 from desktop.ui.desk import Desk
 from desktop.ui.detail_side import DetailSide
 from desktop.ui.notifications_screen import NotificationsScreen
+from desktop.ui.step_row import StepRow
 from desktop.ui.theme.theme import Theme
 from tests.helpers.company import Company, Member
 from tests.helpers.listing import arrive, shown
@@ -74,6 +76,38 @@ def test_it_is_read_beside(slow: NotificationsScreen, waiting: Waiting, arrived:
     assert entity_of(slow) == arrived[3]
     waiting.go_on()
     assert entity_of(slow) == arrived[1]
+
+
+def test_a_step_is_of_its_own_page(
+    slow: NotificationsScreen, waiting: Waiting, arrived: list[bytes], qtbot: QtBot
+) -> None:
+    """While another child is chosen no step of the page that still stands there is taken, and none of the other."""
+    slow.detail_side.show_now()
+    [row] = slow.detail.findChildren(StepRow)
+    confirm = row.findChildren(QPushButton)[0]
+    confirm.setFocus()
+    slow.show_entity(arrived[1])
+    assert (entity_of(slow), confirm.isEnabled(), focused()) == (arrived[3], False, slow.list)
+    for name in ("acknowledged", "phone_handover"):
+        slow.detail.step_wanted.emit(name, arrived[3])
+    assert not slow.findChildren(Ask)
+    slow.show_entity(arrived[3])
+    assert confirm.isEnabled()
+    confirm.click()
+    assert len(slow.findChildren(Ask)) == 1
+
+
+def test_an_answer_that_comes_late_offers_nothing(
+    slow: NotificationsScreen, waiting: Waiting, arrived: list[bytes]
+) -> None:
+    """What was being read of the one that was left is not shown as if it were still chosen."""
+    slow.detail_side.show_now()
+    slow.detail_side.show_soon()
+    assert waiting.tasks
+    slow.show_entity(arrived[1])
+    waiting.go_on()
+    [row] = slow.detail.findChildren(StepRow)
+    assert (entity_of(slow), row.isEnabled()) == (arrived[3], False)
 
 
 def test_what_was_left_is_not_shown(slow: NotificationsScreen, waiting: Waiting, arrived: list[bytes]) -> None:

@@ -129,7 +129,7 @@ def test_steps_are_asked_for(view: DetailView, willich: Member, entity: bytes, q
     assert primary == ["Eingang bestätigen"]
     with qtbot.waitSignal(view.step_wanted) as wanted:
         view.findChildren(QPushButton)[2].click()
-    assert wanted.args == ["not_competent"]
+    assert wanted.args == ["not_competent", entity]
 
 
 def test_a_call_that_is_due(view: DetailView, police: Member) -> None:

@@ -50,11 +50,12 @@ def test_what_arrives_leaves_the_chosen_one_chosen(
     assert filter_texts(screen)[1] == "Offen 5"
 
 
-def test_what_leaves_the_list_gives_its_place_to_the_next(
+def test_what_leaves_the_list_while_nobody_looks_gives_its_place_to_the_next(
     screen: NotificationsScreen, arrived: list[bytes], qtbot: QtBot, willich: Member, company: Company
 ) -> None:
-    """When the chosen one is no longer of this list, the one that stands in its place is chosen."""
+    """When the chosen one is no longer of a list that nobody sees, the one that stands in its place is chosen."""
     screen.show_entity(arrived[1])
+    screen.hide()
     by = Acknowledged("Fachkraft B")
     willich.do(POLICE, "notification.acknowledged", arrived[1], by)
     willich.do(POLICE, "notification.closed", arrived[1], by)
@@ -63,13 +64,29 @@ def test_what_leaves_the_list_gives_its_place_to_the_next(
     assert screen.entity == arrived[2]
 
 
+def test_what_is_read_does_not_go_from_under_the_hand(
+    screen: NotificationsScreen, arrived: list[bytes], qtbot: QtBot, willich: Member, company: Company
+) -> None:
+    """What a colleague closes while somebody reads it stays chosen: no other child's page takes its place by itself."""
+    by = Acknowledged("Fachkraft B")
+    willich.do(POLICE, "notification.acknowledged", arrived[3], by)
+    willich.do(POLICE, "notification.closed", arrived[3], by)
+    hear(screen, qtbot, company)
+    screen.list_side.pass_time()
+    assert (screen.entity, filter_texts(screen)[1]) == (arrived[3], "Offen 3")
+    assert screen.detail.shown is not None
+    assert screen.detail.shown.entity == arrived[3]
+    press(Qt.Key.Key_J)
+    qtbot.waitUntil(lambda: arrived[3] not in entities(screen))
+    assert screen.entity == arrived[1]
+
+
 def test_what_is_being_done_keeps_its_place(
     screen: NotificationsScreen, arrived: list[bytes], qtbot: QtBot, willich: Member, company: Company
 ) -> None:
     """What somebody is at stays where it stands, though it is of this list no more, until they go elsewhere."""
     screen.show_filter(Filter.TO_DO)
     press(Qt.Key.Key_J)
-    screen.list_side.keep_chosen()
     willich.do(POLICE, "notification.acknowledged", arrived[1], Acknowledged("Fachkraft B"))
     hear(screen, qtbot, company)
     assert (screen.entity, entities(screen)) == (arrived[1], [arrived[3], arrived[1], arrived[2], arrived[0]])
@@ -84,7 +101,6 @@ def test_what_is_being_done_goes_with_its_filter(
 ) -> None:
     """Asked for once more the list holds what is of it alone."""
     screen.show_filter(Filter.TO_DO)
-    screen.list_side.keep_chosen()
     willich.do(POLICE, "notification.acknowledged", arrived[3], Acknowledged("Fachkraft B"))
     hear(screen, qtbot, company)
     assert screen.entity == arrived[3]
@@ -102,7 +118,6 @@ def last(
         willich.do(POLICE, "notification.acknowledged", entity, by)
     hear(screen, qtbot, company)
     screen.show_filter(Filter.TO_DO)
-    screen.list_side.keep_chosen()
     willich.do(POLICE, "notification.acknowledged", arrived[3], by)
     hear(screen, qtbot, company)
     press(Qt.Key.Key_Down)

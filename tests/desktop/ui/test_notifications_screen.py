@@ -116,6 +116,19 @@ def test_a_step_that_may_not_be_taken_is_not_asked_for(
     assert not [dialog for dialog in screen.findChildren(QDialog) if dialog.isVisible()]
 
 
+def test_no_step_is_offered_of_what_nobody_sees(screen: NotificationsScreen, qtbot: QtBot) -> None:
+    """From another area neither the palette nor a key does anything to the notification that is chosen here."""
+    [letter] = [one for one in screen.list.actions() if one.objectName() == "acknowledged"]
+    assert letter.isEnabled()
+    screen.hide()
+    assert not letter.isEnabled()
+    letter.trigger()
+    assert not dialogs(screen)
+    assert not screen.findChildren(Ask)
+    screen.show()
+    assert letter.isEnabled()
+
+
 def test_cards_are_made_anew_once_access_ends(screen: NotificationsScreen, arrived: list[bytes]) -> None:
     """What a notification waits for may be another thing then, though nothing changed in itself."""
     before = [screen.model.card(row) for row in range(len(arrived))]

@@ -93,7 +93,7 @@ def test_locked_there_is_nothing_left(window: Window, willich: Member, entity: b
     window.show_unlocked(Backstage(willich))
     screen = screen_of(window)
     qtbot.waitUntil(lambda: any("Schiefbahn" in label.text() for label in window.findChildren(QLabel)))
-    screen._take("acknowledged")
+    screen._take("acknowledged", entity)
     place = window.workplace
     assert place is not None
     left = weakref.ref(place)

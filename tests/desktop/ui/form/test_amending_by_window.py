@@ -23,7 +23,7 @@ def opened(window: Window, qtbot: QtBot, entity: bytes, step: str) -> FormScreen
     screen = window.workplace.screen_of("notifications")
     assert isinstance(screen, NotificationsScreen)
     qtbot.waitUntil(lambda: screen.detail.shown is not None and screen.detail.shown.entity == entity)
-    screen.detail.step_wanted.emit(step)
+    screen.detail.step_wanted.emit(step, entity)
     QApplication.processEvents()
     return form_of(window)
 
