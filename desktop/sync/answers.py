@@ -80,7 +80,13 @@ PROXY_SIGN_IN: Final = Failure(
     "Der Proxy verlangt Zugangsdaten, oder weist die hinterlegten zurück. Alles bleibt erhalten und wird später "
     "gesendet; hinterlegt werden sie mit „proxy sign-in“.",
 )
-OF_A_PROXY: Final = (PROXY, PROXY_SIGN_IN)
+PROXY_DISTRUSTED: Final = Failure(
+    Cause.UNREACHABLE,
+    "proxy_certificate",
+    "Das Zertifikat des Proxys ist nicht vertrauenswürdig. Auch an den Proxy wurde nichts gesendet. Alles bleibt "
+    "erhalten und wird später gesendet; bitte die IT verständigen.",
+)
+OF_A_PROXY: Final = (PROXY, PROXY_SIGN_IN, PROXY_DISTRUSTED)
 """What goes no further than to the proxy: another way may do."""
 TOO_SLOW: Final = Failure(
     Cause.UNREACHABLE, "too_slow", "Der Server antwortet zu langsam. Alles bleibt erhalten und wird später gesendet."
@@ -99,13 +105,19 @@ def broken(error: BaseException, *, expired: bool) -> Failure:
     if distrusted is not None:
         return Failure(Cause.CERTIFICATE, "certificate", distrusted_words(distrusted))
     if any(isinstance(one, ProxyError) for one in behind):
-        return PROXY_SIGN_IN if any(_SIGN_IN_REFUSED.search(str(one)) for one in behind) else PROXY
+        return _of_the_proxy(behind)
     if any(isinstance(one, _ENDED) for one in behind):
         return CUT
     incomplete = any(isinstance(one, IncompleteRead) for one in behind)
     if not incomplete and any(isinstance(one, HTTPException | InvalidHeader) for one in behind):
         return MALFORMED
     return _UNREACHABLE
+
+
+def _of_the_proxy(behind: list[BaseException]) -> Failure:
+    if any(isinstance(one, ssl.SSLCertVerificationError) for one in behind):
+        return PROXY_DISTRUSTED
+    return PROXY_SIGN_IN if any(_SIGN_IN_REFUSED.search(str(one)) for one in behind) else PROXY
 
 
 def unread(content: bytes) -> Failure:

@@ -1,7 +1,8 @@
 """The connections themselves: told when one opens and when a request has gone, with a send buffer of known size.
 
 One whose certificate is refused says which it was: it goes the same way once more, reads what is shown there, and ends
-without a word. It must not decide whom to trust; the context it is given does.
+without a word. Through a proxy over TLS it does not: that hears something only by its own certificate. It must not
+decide whom to trust; the context it is given does.
 """
 
 from __future__ import annotations
@@ -69,8 +70,13 @@ class _Tls(HTTPSConnection):
         try:
             super().connect()
         except ssl.SSLCertVerificationError as error:
-            raise Distrusted(error, self._shown()) from error
+            if self.proxy_is_tunneling and not self.has_connected_to_proxy:
+                raise  # the proxy's own: nothing goes there
+            raise Distrusted(error, b"" if self._over_tls() else self._shown()) from error
         self.told.secured()
+
+    def _over_tls(self) -> bool:
+        return self.proxy is not None and self.proxy.scheme == "https"
 
     def _shown(self) -> bytes:
         """Go the same way once more to read the certificate; empty if it does not come."""

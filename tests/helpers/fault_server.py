@@ -41,13 +41,13 @@ class Exchange:
         """Read one request; says whether there was one."""
         waiting = b""
         while b"\r\n\r\n" not in waiting:
-            block = self._receive()
+            block = self.receive()
             if not block:
                 return False
             waiting += block
         self.head, _, self.body = waiting.partition(b"\r\n\r\n")
         while len(self.body) < int(self.header("Content-Length") or 0):
-            self.body += self._receive()
+            self.body += self.receive()
         return True
 
     def header(self, name: str) -> str:
@@ -98,7 +98,8 @@ class Exchange:
         self._lines.append(self._line)
         return self.read()
 
-    def _receive(self) -> bytes:
+    def receive(self) -> bytes:
+        """Read what comes next; raises `Gone`."""
         try:
             return self._line.recv(65536)
         except OSError as error:

@@ -10728,6 +10728,10 @@
       <translation>The proxy asks for credentials, or refuses those that are stored. Everything is kept and will be sent later; they are stored with “proxy sign-in”.</translation>
     </message>
     <message>
+      <source>Das Zertifikat des Proxys ist nicht vertrauenswürdig. Auch an den Proxy wurde nichts gesendet. Alles bleibt erhalten und wird später gesendet; bitte die IT verständigen.</source>
+      <translation>The proxy's certificate is not trusted. Nothing was sent to the proxy either. Everything is kept and will be sent later; please tell your IT.</translation>
+    </message>
+    <message>
       <source>Der Server antwortet zu langsam. Alles bleibt erhalten und wird später gesendet.</source>
       <translation>The server answers too slowly. Everything is kept and will be sent later.</translation>
     </message>
