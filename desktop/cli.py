@@ -48,7 +48,7 @@ from desktop.composition import (
 )
 from desktop.domain.refused import Refused
 from desktop.keys import placing
-from desktop.keys.modes import KEYRING, new_locks
+from desktop.keys.modes import KEYRING, new_locks, open_typed, opens_by_keyring
 from desktop.keys.os_keyring import OsKeyring
 from desktop.keys.problems import Damaged, NoKeyring
 from desktop.keys.profile import read_profile
@@ -111,7 +111,7 @@ def _run(namespace: argparse.Namespace, left: contextlib.ExitStack) -> Answer | 
     if namespace.command in _MAKING:
         return _make(folder, namespace)
     if namespace.command == "restore":
-        return restoring.restore(folder, namespace, lambda staged: _unlock(staged, namespace))
+        return restoring.restore(folder, namespace, lambda staged: _unlock(staged, namespace, staged=True))
     command = COMMANDS[namespace.command]
     answer = command.alone(namespace)
     if answer is not None:
@@ -201,18 +201,22 @@ def _end(desk: WatchDesk) -> None:
     timer.start()
 
 
-def _unlock(folder: Path, namespace: argparse.Namespace) -> DatabaseKey:
-    """Get the database key: from the passphrase file, else the keyring where the profile uses it, else a prompt."""
+def _unlock(folder: Path, namespace: argparse.Namespace, *, staged: bool = False) -> DatabaseKey:
+    """Get the database key: from the passphrase file, else the keyring where it may open the profile, else a prompt.
+
+    What is only `staged` keeps the locks it has: its place in the keyring is that of the profile which is still here.
+    """
     placing.go_on(folder)
-    profile = read_profile(folder)
-    if namespace.passphrase_file is None and profile.keyring_slot() is not None:
+    profile, held, keyring = read_profile(folder), COMPUTER.held(), OsKeyring()
+    if namespace.passphrase_file is None and opens_by_keyring(folder, held.settings.unlock):
         try:
-            return unlock_with_keyring(folder, OsKeyring())
+            return unlock_with_keyring(folder, keyring)
         except (NoKeyring, Damaged) as missing:
             if profile.passphrase_slot() is None or not sys.stdin.isatty():
                 raise
             sys.stderr.write(f"{missing}\n")
-    return unlock(folder, _passphrase(namespace, new=False) or "", System().now())
+    passphrase, now = _passphrase(namespace, new=False) or "", System().now()
+    return unlock(folder, passphrase, now) if staged else open_typed(folder, passphrase, now, held, keyring)
 
 
 def _passphrase(namespace: argparse.Namespace, *, new: bool) -> str | None:

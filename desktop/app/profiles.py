@@ -7,19 +7,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from desktop.composition import System, default_folder, has_profile
+from desktop.composition import default_folder, has_profile
 from desktop.domain.said import say
-from desktop.keys.modes import bring_in_line, lacks_passphrase, opens_by_keyring
-from desktop.keys.os_keyring import OsKeyring
+from desktop.keys.modes import lacks_passphrase, opens_by_keyring
 from desktop.keys.private_files import read_limited, write_private
-from desktop.keys.problems import NoKeyring
-from desktop.keys.secret import DatabaseKey
-from desktop.keys.unlock import unlock
 
 _LABEL: Final = "label.txt"
 _MORE: Final = "profiles"
@@ -79,17 +74,6 @@ def keep_label(folder: Path, label: str) -> None:
 def by_keyring(keys: Iterable[str], mode: str) -> list[str]:
     """Give those of some profiles, by their folders, that the computer's keyring may open."""
     return [key for key in keys if opens_by_keyring(Path(key), mode)]
-
-
-def key_of(folder: Path, passphrase: str, mode: str) -> DatabaseKey:
-    """Open a profile's lock with its passphrase and give it the locks it is to have; it takes its time.
-
-    Raises `Refused` and `Damaged`.
-    """
-    key = unlock(folder, passphrase, System().now())
-    with suppress(NoKeyring, OSError):
-        bring_in_line(folder, key, mode, OsKeyring())
-    return key
 
 
 def missing(folder: Path, mode: str) -> list[str]:

@@ -24,9 +24,11 @@ from desktop.app.reminder import Reminder
 from desktop.app.ringer import Ringer
 from desktop.app.session import Session
 from desktop.app.witness import QtWitness
+from desktop.composition import System
 from desktop.domain.refused import Refused
 from desktop.domain.said import joined, say
 from desktop.domain.settings import Settings
+from desktop.keys.modes import open_typed
 from desktop.keys.secret import DatabaseKey
 from desktop.keys.unlock import unlock_with_keyring
 from desktop.presenters.agreement import unit_name
@@ -137,8 +139,8 @@ class Program(QObject):
         """Open a profile with its passphrase."""
         if self._session is not None:
             return
-        folder = Path(key)
-        self._begin(folder, partial(profiles.key_of, folder, passphrase, self._held.settings.unlock))
+        folder, now = Path(key), System().now()
+        self._begin(folder, partial(open_typed, folder, passphrase, now, self._held, self._place.keyring))
 
     def unlock_by_sign_in(self, key: str) -> None:
         """Open a profile with what the computer's keyring holds."""

@@ -5,14 +5,17 @@ Nobody is shut out: the last lock of a profile stays, whatever is said.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
+from desktop.domain.precedence import Held
 from desktop.domain.refused import Refused
-from desktop.keys.problems import Damaged
+from desktop.keys.problems import Damaged, NoKeyring
 from desktop.keys.profile import Locks, leave_keyring, read_profile, use_keyring
 from desktop.keys.secret import DatabaseKey
 from desktop.keys.slots import Keyring
+from desktop.keys.unlock import unlock
 
 FREE: Final = "free"
 TYPED: Final = "passphrase"
@@ -40,6 +43,19 @@ def opens_by_keyring(folder: Path, mode: str) -> bool:
 def lacks_passphrase(folder: Path, mode: str) -> bool:
     """Say whether a profile has none although the administration wants one."""
     return mode in (TYPED, BOTH) and read_profile(folder).passphrase_slot() is None
+
+
+def open_typed(folder: Path, passphrase: str, now: int, held: Held, keyring: Keyring) -> DatabaseKey:
+    """Open a profile by its passphrase (`now` in ms since 1970 UTC), and give it the locks it is to have.
+
+    It keeps those it has while nobody can tell what was to be set: a slip in a policy takes no lock away for good.
+    Raises what `unlock` does.
+    """
+    key = unlock(folder, passphrase, now)
+    if not held.is_wrong("unlock"):
+        with suppress(NoKeyring, OSError):
+            bring_in_line(folder, key, held.settings.unlock, keyring)
+    return key
 
 
 def bring_in_line(folder: Path, key: DatabaseKey, mode: str, keyring: Keyring) -> None:

@@ -22,10 +22,11 @@ from desktop.commands.handover import ADDRESS_FILE
 from desktop.composition import DATABASE, default_folder
 from desktop.domain.templates import template
 from desktop.keys.os_keyring import OsKeyring
-from desktop.keys.profile import use_keyring
+from desktop.keys.profile import read_profile, use_keyring
 from tests.helpers.desks import Desks, desks_in
 from tests.helpers.documents import LEAST, changed
 from tests.helpers.fault_server import FaultServer
+from tests.helpers.governed import governed
 from tests.helpers.programs import PASSPHRASE, POLICE, WILLICH, new_id
 from tests.helpers.relaying import through
 from tests.helpers.secret_service import open_keyring
@@ -209,6 +210,31 @@ def test_on_a_terminal_the_passphrase_is_asked_for(made: Desks) -> None:
     os.close(here)
     os.close(there)
     assert json.loads(output)["device"]
+
+
+def test_the_locks_are_those_the_administration_wants(made: Desks, tmp_path: Path, call: Call) -> None:
+    """Under a policy the keyring comes with the passphrase, and opens nothing where a passphrase alone is to."""
+    folder = made.copy_with_passphrase("willich", tmp_path / "profile")
+    words = ("--json", "--profile", str(folder), "inbox")
+    typed = (*words, "--passphrase-file", str(made.folder / "passphrase"))
+    with governed(unlock="passphrase"):
+        assert call(*typed).code == 0
+    assert read_profile(folder).keyring_slot() is None
+    with governed(unlock="both"):
+        assert (call(*typed).code, call(*words).code) == (0, 0)
+    with governed(unlock="passphrase"):
+        locked = call(*words)
+    assert (locked.code, locked.problem) == (4, "passphrase_missing")
+
+
+def test_what_is_restored_keeps_its_locks(made: Desks, tmp_path: Path, call: Call) -> None:
+    """Trying a backup leaves the keyring's entry, which the profile it was made of opens by, as it was."""
+    backup, typed = str(tmp_path / "backup"), common(made, file="passphrase", profile="again")
+    assert call(*common(made), "backup", "--out", backup).code == 0
+    with governed(unlock="passphrase"):
+        assert call(*common(made, profile="again"), "restore", "--from", backup).code == 4
+        assert call(*typed, "restore", "--from", backup).code == 0
+    assert call(*common(made), "inbox").code == 0
 
 
 def test_a_check_ends_as_it_finds(made: Desks, tmp_path: Path, call: Call) -> None:

@@ -7,9 +7,8 @@ from uuid import UUID
 
 import pytest
 
-from desktop.app.profiles import by_keyring, keep_label, key_of, listed, missing, next_folder
+from desktop.app.profiles import by_keyring, keep_label, listed, missing, next_folder
 from desktop.composition import DATABASE, default_folder
-from desktop.domain.refused import Refused
 from desktop.keys.profile import FILE, Locks, create_profile
 from tests.desktop.keys.memory_keyring import MemoryKeyring
 
@@ -111,13 +110,6 @@ def test_what_the_keyring_opens(tmp_path: Path) -> None:
     assert by_keyring(keys, "free") == keys[:1]
     (tmp_path / "with" / FILE).write_bytes(b"x")
     assert by_keyring(keys, "free") == []
-
-
-def test_a_wrong_passphrase_opens_nothing(tmp_path: Path) -> None:
-    """A profile that no passphrase opens says so."""
-    create_profile(tmp_path, UUID(int=7), Locks(keyring=MemoryKeyring()))
-    with pytest.raises(Refused):
-        key_of(tmp_path, "eine Passphrase", "free")
 
 
 def test_what_is_missing(tmp_path: Path) -> None:

@@ -7,13 +7,17 @@ from uuid import UUID
 
 import pytest
 
+from desktop.domain.precedence import Held, Layer, hold
 from desktop.domain.refused import Refused
+from desktop.domain.setting import Level
 from desktop.domain.settings import UNLOCKS
 from desktop.keys import modes
-from desktop.keys.modes import bring_in_line, lacks_passphrase, new_locks, opens_by_keyring
+from desktop.keys.modes import bring_in_line, lacks_passphrase, new_locks, open_typed, opens_by_keyring
+from desktop.keys.passphrase import FLOOR
 from desktop.keys.profile import Locks, create_profile, read_profile
 from desktop.keys.secret import DatabaseKey
 from tests.desktop.keys.memory_keyring import MemoryKeyring
+from tests.helpers.governed import held
 
 PHRASE = "eine lange Passphrase"
 
@@ -80,6 +84,28 @@ def test_the_keyring_too(tmp_path: Path, keyring: MemoryKeyring) -> None:
     for mode in ("keyring", "both"):
         bring_in_line(tmp_path, key, mode, keyring)
         assert locks(tmp_path) == (True, True)
+
+
+def test_a_slip_takes_no_lock_away(tmp_path: Path, keyring: MemoryKeyring) -> None:
+    """While a policy cannot be read or names no mode the keyring opens nothing, and opens again once it is right."""
+    create_profile(tmp_path, UUID(int=7), Locks(PHRASE, keyring), costs=FLOOR)
+    unreadable = Layer(Level.MACHINE_POLICY, unreadable=("policy.toml", "kaputt"))
+    for slip in (hold([unreadable]), held(unlock="keyrng")):
+        assert open_typed(tmp_path, PHRASE, 0, slip, keyring).reveal()
+        assert not opens_by_keyring(tmp_path, slip.settings.unlock)
+        assert locks(tmp_path) == (True, True)
+    assert opens_by_keyring(tmp_path, Held().settings.unlock)
+
+
+def test_what_was_set_holds_from_the_next_passphrase(tmp_path: Path, keyring: MemoryKeyring) -> None:
+    """Who types the passphrase has the locks the administration wants, also where the keyring does not answer."""
+    create_profile(tmp_path, UUID(int=7), Locks(PHRASE), costs=FLOOR)
+    assert open_typed(tmp_path, PHRASE, 0, held(unlock="both"), MemoryKeyring("locked")).reveal()
+    assert locks(tmp_path) == (True, False)
+    assert open_typed(tmp_path, PHRASE, 0, held(unlock="both"), keyring).reveal()
+    assert locks(tmp_path) == (True, True)
+    assert open_typed(tmp_path, PHRASE, 0, held(unlock="passphrase"), keyring).reveal()
+    assert locks(tmp_path) == (True, False)
 
 
 def test_as_chosen(tmp_path: Path, keyring: MemoryKeyring) -> None:
