@@ -1,7 +1,7 @@
 """What a screen has read outside Qt's thread, of which only the answer to what it asked last is shown.
 
-Somebody goes on while it is being read, or has it shown at once: what arrives after that is older and is dropped. It
-must not know what is read.
+Somebody goes on while it is being read, or has it shown at once: what arrives after that is older and is dropped, and
+what has not been begun by then is not read at all, for somebody waits behind it. It must not know what is read.
 """
 
 from __future__ import annotations
@@ -25,27 +25,62 @@ class Asking:
         """Take the desk that is asked."""
         self._desk = desk
         self._turn = 0
+        self._about: object = None
+        self._again: Callable[[], None] | None = None
         self.awaited = False
         """Whether an answer is still to come."""
 
     def overtake(self) -> None:
         """Want no answer to what was asked before."""
         self._turn += 1
+        self._again = None
         self.awaited = False
 
     def ask(
         self,
+        about: object,
         read: Callable[[Workspace], T],
         then: Callable[[T], None],
         refused: Callable[[Refused], None] | None = None,
     ) -> None:
-        """Have something read beside; unless asked anew since, `then` gets what was found or `refused` why not."""
+        """Have something read beside; `then` gets what was found or `refused` why nothing was.
+
+        Of a question `about` something else nothing is heard any more. One about the same is answered first, and then
+        asked once anew however often it was meanwhile: while much arrives there would else never be an answer.
+        """
+        begin = partial(self._begin, about, read, then, refused or self._desk.failed.emit)
+        if self.awaited and about == self._about:
+            self._again = begin
+        else:
+            begin()
+
+    def _begin(
+        self,
+        about: object,
+        read: Callable[[Workspace], T],
+        then: Callable[[T], None],
+        refused: Callable[[Refused], None],
+    ) -> None:
         self.overtake()
-        self.awaited = True
-        fail = None if refused is None else partial(self._hear, self._turn, refused)
-        self._desk.look(read, partial(self._hear, self._turn, then), fail)
+        self.awaited, self._about = True, about
+        turn = self._turn
+
+        def look(workspace: Workspace) -> tuple[T, ...]:
+            return (read(workspace),) if turn == self._turn else ()
+
+        def hear(found: tuple[T, ...]) -> None:
+            for answer in found:
+                self._hear(turn, then, answer)
+
+        self._desk.look(look, hear, partial(self._hear, turn, refused))
 
     def _hear(self, turn: int, hear: Callable[[T], None], answer: T) -> None:
-        if turn == self._turn and not is_gone(hear):
-            self.awaited = False
-            hear(answer)
+        if turn != self._turn:
+            return
+        if is_gone(hear):
+            self.overtake()
+            return
+        self.awaited = self._again is not None
+        hear(answer)
+        if turn == self._turn and self._again is not None:
+            self._again()

@@ -112,6 +112,7 @@ class DetailSide(QWidget):
 
     def show_now(self) -> None:
         """Show the one chosen as it stands now: somebody waits for it."""
+        self._asking.overtake()
         entity = self._begin()
         if entity is not None:
             try:
@@ -122,18 +123,19 @@ class DetailSide(QWidget):
                 self._show(read)
 
     def _look(self) -> None:
-        """Have the one chosen read outside Qt's thread, and shown then unless something else was asked for."""
+        """Have the one chosen read outside Qt's thread, and shown then unless another one was asked for."""
         entity = self._begin()
         if entity is not None:
-            read = partial(_read, entity, addresses=entity == self._unveiled)
-            self._asking.ask(read, self._show, self._refuse)
+            unveiled = entity == self._unveiled
+            read = partial(_read, entity, addresses=unveiled)
+            self._asking.ask((entity, unveiled), read, self._show, self._refuse)
 
     def _begin(self) -> bytes | None:
-        """Begin to show the one chosen, whatever was asked for before; gives which one that is."""
+        """Begin to show the one chosen; gives which one that is."""
         self._soon.stop()
-        self._asking.overtake()
         entity = self._chosen()
         if entity is None:
+            self._asking.overtake()
             self._noted = b""
             self._show_nothing("")
         self._unveiled = self._unveiled if self._unveiled == entity else b""

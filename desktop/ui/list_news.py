@@ -18,6 +18,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from desktop.presenters import notification_list
 from desktop.presenters.notification_list import Filter
+from desktop.ui.asking import Asking
 from desktop.ui.desk import Desk
 from desktop.workspace.workspace import Workspace
 
@@ -53,8 +54,9 @@ class ListNews(QObject):
         super().__init__(parent)
         self._desk = desk
         self._wanted, self._show, self._count = wanted, show, count
+        self._asking = Asking(desk)
         self._news: frozenset[bytes] = frozenset()
-        self._overtaken = 0
+        self._untold: Changed = frozenset()
         self._together = QTimer(self, interval=_TOGETHER_MS, singleShot=True)
         self._together.timeout.connect(self._catch_up)
         self._all = QTimer(self, interval=0, singleShot=True)
@@ -69,17 +71,14 @@ class ListNews(QObject):
 
         All of the list is asked for here, once those stand painted.
         """
-        self._overtaken += 1
+        self._asking.overtake()
         self._all.start()
 
     def ask(self, changed: Changed = None) -> None:
-        """Ask elsewhere what stands in the list now."""
-        wanted, overtaken = self._wanted(), self._overtaken
-
-        def look(workspace: Workspace) -> _Found | None:
-            return _look(*wanted, workspace) if overtaken == self._overtaken else None
-
-        self._desk.look(look, partial(self._show_found, wanted, overtaken, changed))
+        """Ask elsewhere what stands in the list now; what changed is told with the next answer that is shown."""
+        self._untold = None if changed is None or self._untold is None else self._untold | changed
+        wanted = self._wanted()
+        self._asking.ask(wanted, partial(_look, *wanted), partial(self._show_found, wanted))
 
     def _hear(self, ids: frozenset[bytes]) -> None:
         """Ask about the first news at once, about what follows it a little later and together."""
@@ -93,17 +92,14 @@ class ListNews(QObject):
             self._together.start()
             self.ask(news)
 
-    def _show_found(self, wanted: Wanted, overtaken: int, changed: Changed, found: _Found | None) -> None:
-        """Show what was found; where the list shows something newer by now, or something else, ask again for its sake.
-
-        Else what has changed would stay on the screen as it was.
-        """
-        if found is not None:
-            self._count(found.counts)
-        if found is not None and (wanted, overtaken) == (self._wanted(), self._overtaken):
+    def _show_found(self, wanted: Wanted, found: _Found) -> None:
+        """Show what was found; where the list shows something else by now, ask again for its sake."""
+        self._count(found.counts)
+        if wanted == self._wanted():
+            changed, self._untold = self._untold, frozenset()
             self._show(found.numbers, changed)
-        elif changed is None or changed:
-            self.ask(changed)
+        else:
+            self.ask(frozenset())
 
 
 def _look(chosen: Filter, text: str, workspace: Workspace) -> _Found:

@@ -26,6 +26,7 @@ from desktop.presenters.synchronisation import Aside, Refusal, Waiting
 from desktop.presenters.uploads import Upload, uploads
 from desktop.ui import sync_parts
 from desktop.ui.around import Around
+from desktop.ui.asking import Asking
 from desktop.ui.conflict_view import ConflictView
 from desktop.ui.connection_view import ConnectionView
 from desktop.ui.parts import box, button, clear, label, page, scrolled
@@ -77,7 +78,7 @@ class SyncScreen(QWidget):
         self._desk = around.desk
         self._later: set[bytes] = set()
         self._aside: tuple[int, tuple[Aside, ...]] = (0, ())
-        self._asked = self._taken = 0
+        self._asking = Asking(self._desk)
         self._shown: dict[str, object] = {}
         self._slots: dict[str, QBoxLayout] = {}
         self._coming: dict[str, Iterator[None]] = {}
@@ -155,15 +156,11 @@ class SyncScreen(QWidget):
         self.now.setEnabled(not standing.working)
         self._show("alarms", synchronisation.alarm_sentences(standing.alarms), sync_parts.alarms)
         self._show("log", self._desk.log.lines(now), sync_parts.log)
-        self._asked += 1
         # What is kept aside is counted anew only when the sync says there is more or less of it.
-        self._desk.look(partial(_read, standing.unreadable, self._aside), partial(self._take, self._asked))
+        self._asking.ask("sync", partial(_read, standing.unreadable, self._aside), self._take)
 
-    def _take(self, asked: int, found: _Found) -> None:
-        """Show what was read, unless what was asked for later is there already."""
-        if asked < self._taken:
-            return
-        self._taken = asked
+    def _take(self, found: _Found) -> None:
+        """Show what was read."""
         self._aside = found.unreadable, found.aside
         self._show("notices", found.notices, sync_parts.notices)
         postponed = sum(one.entity in self._later for one in found.conflicts)

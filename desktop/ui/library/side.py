@@ -148,7 +148,8 @@ class LibrarySide(QWidget):
     def look(self) -> None:
         """Ask anew which documents there are, outside Qt's thread: of many it takes its time to read all of them."""
         self._typing.stop()
-        self._asking.ask(partial(self._read, self.filter, self.words), self._show_found)
+        wanted = self.filter, self.words
+        self._asking.ask(wanted, partial(self._read, *wanted), self._show_found)
 
     def _read(self, chosen: Filter, words: str, workspace: Workspace) -> _Found:
         files = self._desk.files

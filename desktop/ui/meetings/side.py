@@ -102,7 +102,7 @@ class MeetingSide(CardSide):
 
     def look(self) -> None:
         """Ask anew which meetings there are, outside Qt's thread: of many it takes its time to read all of them."""
-        self._asking.ask(partial(_read, self.filter), self._show_found)
+        self._asking.ask(self.filter, partial(_read, self.filter), self._show_found)
 
     def _show_found(self, found: _Found) -> None:
         wanted, self._states = self._entity, found.states

@@ -110,6 +110,15 @@ def test_an_answer_that_comes_late_offers_nothing(
     assert (entity_of(slow), row.isEnabled()) == (arrived[3], False)
 
 
+def test_what_changes_again_and_again_is_shown(slow: NotificationsScreen, waiting: Waiting, qtbot: QtBot) -> None:
+    """While news of the one chosen go on it is read for once, and not kept from being shown by each of them."""
+    qtbot.waitUntil(lambda: slow.detail.shown is not None or bool(waiting.tasks))
+    waiting.go_on()
+    for _ in range(3):
+        slow.detail_side.show_soon()
+    assert len(waiting.tasks) == 1
+
+
 def test_what_was_left_is_not_shown(slow: NotificationsScreen, waiting: Waiting, arrived: list[bytes]) -> None:
     """What was asked for before somebody went on, or before it was shown at once, does not take its place."""
     slow.detail_side.show_now()
