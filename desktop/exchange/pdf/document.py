@@ -149,7 +149,11 @@ class PdfDocument:
                 raise _CLOSED
             if self._lives <= 0:
                 raise _GIVEN_UP
-            self._reading = Reading()
+            try:
+                self._reading = Reading()
+            except Ended as ended:
+                # No room for one more process: that is not the document's doing, and costs it no life.
+                raise _NOT_OPENED from ended
             return self._reading
 
     def _lost(self, page: int, *, late: bool) -> Refused:

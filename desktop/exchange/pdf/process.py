@@ -43,18 +43,10 @@ class Reading:
     """One process, for one document."""
 
     def __init__(self) -> None:
-        """Start it."""
+        """Start it; raises `Ended` where the system starts none."""
         self._late = False
+        self._process = _started()
         self._watch = Watch(self._give_up)
-        self._process = subprocess.Popen(
-            command(sys.executable, frozen=getattr(sys, "frozen", False)),
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env={name: os.environ[name] for name in _PASSED_ON if name in os.environ},
-            start_new_session=True,
-            creationflags=_NO_WINDOW if sys.platform == "win32" else 0,
-        )
         _widen(self._streams()[1])
 
     @property
@@ -106,6 +98,21 @@ class Reading:
     def _give_up(self) -> None:
         self._late = True
         self.end()
+
+
+def _started() -> subprocess.Popen[bytes]:
+    try:
+        return subprocess.Popen(
+            command(sys.executable, frozen=getattr(sys, "frozen", False)),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env={name: os.environ[name] for name in _PASSED_ON if name in os.environ},
+            start_new_session=True,
+            creationflags=_NO_WINDOW if sys.platform == "win32" else 0,
+        )
+    except OSError as error:
+        raise Ended(late=False) from error
 
 
 def command(program: str, *, frozen: bool) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections.abc import Iterator
 
@@ -135,6 +136,18 @@ def test_a_document_that_cannot_be_opened_in_time_is_refused() -> None:
     with pytest.raises(Refused, match="ließ sich nicht öffnen"):
         PdfDocument(blank(1), Limits(open_seconds=0.001)).open()
     assert {child.pid for child in psutil.Process().children()} <= before
+
+
+def test_where_no_process_starts_that_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever waits is told; it is not taken for the document's fault, which opens once there is room again."""
+    document = PdfDocument(blank(1), Limits(lives=1))
+    with monkeypatch.context() as without:
+        without.setattr(sys, "executable", "/fehlt/python")
+        for _ in range(2):
+            with pytest.raises(Refused, match="ließ sich nicht öffnen"):
+                document.open()
+    assert len(document.open().sizes) == 1
+    document.close()
 
 
 def test_what_is_closed_shows_nothing_more() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import suppress
@@ -74,6 +75,15 @@ def test_it_knows_nothing_of_where_it_runs(reading: Reading) -> None:
     assert set(process.environ()) <= {"LC_CTYPE", "LD_LIBRARY_PATH", "SYSTEMROOT"}
     assert os.environ.keys() - process.environ().keys()
     assert not [file for file in process.open_files() if Path(file.path).suffix == ".db"]
+
+
+def test_one_that_cannot_be_started_has_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody waits for it, and nothing watches over it."""
+    monkeypatch.setattr(sys, "executable", "/fehlt/python")
+    with pytest.raises(Ended) as caught:
+        Reading()
+    assert not caught.value.late
+    assert not [one for one in threading.enumerate() if one.name == "watch over a document"]
 
 
 def test_a_packaged_program_starts_itself() -> None:
