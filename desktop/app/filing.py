@@ -19,7 +19,7 @@ from desktop.commands.file_keeping import apart, cap, keep_cap, named_files, tri
 from desktop.commands.giving_out import Fetching, contents, give_out
 from desktop.commands.named_file import give_up, named_file
 from desktop.commands.taking_in import Target, drop_abandoned, file_gone, size_of, take_in, take_over
-from desktop.commands.text_drawing import draw_texts
+from desktop.commands.text_drawing import TextDrawing
 from desktop.composition import Opened
 from desktop.domain.file import File
 from desktop.domain.file_parting import UNSAID
@@ -53,6 +53,7 @@ class Filing:
         self._opened = opened
         self._closing = threading.Event()
         self._threads: list[threading.Thread] = []
+        self._texts = TextDrawing(opened)
         self._ways: dict[bytes, Fetching] = {}
         self._hears: Callable[[Moved], None] = lambda _moved: None
         clear_outside(opened.folder)
@@ -219,7 +220,7 @@ class Filing:
 
     def draw_texts(self, heard: Heard) -> int:
         """Draw out the texts of the documents here that are not drawn yet; says of how many that was."""
-        return draw_texts(self._opened, self._open_heard(heard))
+        return self._texts.draw(self._open_heard(heard))
 
     def find_texts(self, query: str, limit: int) -> tuple[PageHit, ...]:
         """Give the pages of documents here on which all words of a query begin, best first."""

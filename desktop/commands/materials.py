@@ -30,7 +30,7 @@ from desktop.commands.giving_out import Fetching, fetch_to
 from desktop.commands.named_file import give_up
 from desktop.commands.progress import Progress
 from desktop.commands.taking_in import Target, drop_abandoned, take_in
-from desktop.commands.text_drawing import draw_one, draw_texts
+from desktop.commands.text_drawing import TextDrawing
 from desktop.composition import Opened
 from desktop.domain.audience import AUDIENCES
 from desktop.domain.file import File
@@ -114,7 +114,7 @@ def _stage(opened: Opened, arguments: Arguments) -> Arguments:
         name = materials.file_name(Path(path).name)
         row = take_in(opened.files, path, target, partial(progress.taken, name))
         media_type = mimetypes.guess_type(name)[0] or _ANY
-        draw_one(opened, File(row.file, row.key, row.size, name, media_type))
+        TextDrawing(opened).draw_one(File(row.file, row.key, row.size, name, media_type))
         taken.append([row.file.hex(), name, media_type])
     return {**arguments, "files": taken}
 
@@ -171,7 +171,7 @@ def _get(desk: Desk, arguments: Arguments) -> Answer:
     answer = fetch_to(opened, edition.file, Path(str(arguments["out"])))
     if "error" in answer.result:
         return answer
-    draw_texts(opened, _unheard)
+    TextDrawing(opened).draw(_unheard, (edition.file.id,))
     return replace(answer, result={"id": id_text(state.id), "version": id_text(edition.version)} | dict(answer.result))
 
 
@@ -191,7 +191,7 @@ def _pin(desk: Desk, arguments: Arguments) -> Answer:
         fetching.close()
     opened.files.use(edition.file.id, opened.workspace.now())
     trim(opened)
-    draw_texts(opened, _unheard)
+    TextDrawing(opened).draw(_unheard, (edition.file.id,))
     row = _row(opened, state)
     return Answer(row, code, (_line(row),))
 

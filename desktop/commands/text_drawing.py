@@ -1,12 +1,13 @@
 """Drawing the texts out of the documents that lie here, so that a search finds what stands in them, with its page.
 
 It runs beside everything else, one document after the other, and can be broken off after each page; what it may take
-is limited. Of a document that is damaged or protected there is no text, and it is not tried again.
+is limited. Of a document that is damaged or protected there is no text, and it is not tried again; what could not be
+read for a reason that passes is, the next time somebody unlocks.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Final, Protocol
@@ -27,6 +28,8 @@ MOST_BYTES: Final = 128 * 1024 * 1024
 """A larger document is held in no memory for its text."""
 MOST_LETTERS: Final = 5_000_000
 """Of one document; what follows is not found."""
+_FOR_EVER: Final = ("pdf_damaged", "pdf_encrypted", "pdf_too_long", "pdf_page_damaged")
+"""Why a document or a page of it will never be read. Any other reason passes: much to do, no memory, a lock."""
 _TOGETHER: Final = 20
 """Pages that are put on the disk at a time."""
 
@@ -46,14 +49,61 @@ Heard = Callable[[int, int], None]
 """Hears of which document of how many a page was read; may raise to break it off."""
 
 
-def draw_texts(opened: Opened, heard: Heard) -> int:
-    """Draw out what is not drawn yet of the documents here; says of how many that was."""
-    if not opened.has_files:
-        return 0
-    wanted = list(_wanted(opened))
-    for number, file in enumerate(wanted):
-        draw_one(opened, file, partial(heard, number, len(wanted)))
-    return len(wanted)
+class TextDrawing:
+    """Draws texts out for as long as a profile is open."""
+
+    def __init__(self, opened: Opened) -> None:
+        """Take an open profile."""
+        self._opened = opened
+        self._tried: set[bytes] = set()
+
+    def draw(self, heard: Heard, among: Collection[bytes] | None = None) -> int:
+        """Draw out what is not drawn yet of the documents here, or of these files; says of how many that was."""
+        if not self._opened.has_files:
+            return 0
+        wanted = [file for file in _wanted(self._opened) if among is None or file.id in among]
+        wanted = [file for file in wanted if file.id not in self._tried]
+        for number, file in enumerate(wanted):
+            self.draw_one(file, partial(heard, number, len(wanted)))
+        return len(wanted)
+
+    def draw_one(self, file: File, turned: Callable[[], None] = lambda: None) -> None:
+        """Draw the texts out of a file that lies here whole, if it has any; `turned` is called before each page."""
+        if file.size > MOST_BYTES or not is_pdf(file.media_type, file.name):
+            return
+        content = self._content(file)
+        if content is None:
+            return
+        # Loaded when there is a document, never at the start of a command.
+        opening: type[PdfDocument] = import_module("desktop.exchange.pdf.document").PdfDocument
+        document = opening(content)
+        try:
+            whole = self._keep_all(file, document, turned)
+        finally:
+            document.close()
+        if not whole:
+            self._tried.add(file.id)
+
+    def _content(self, file: File) -> bytes | None:
+        """Give what is in a file; None where a part is broken here and cannot be fetched now: another time."""
+        fetching = Fetching(self._opened, lambda _moved: None)
+        try:
+            return b"".join(contents(self._opened, file, fetching, []))
+        except RequestFailed:
+            return None
+        finally:
+            fetching.close()
+
+    def _keep_all(self, file: File, document: PdfDocument, turned: Callable[[], None]) -> bool:
+        """Keep the texts of a document; says whether that is all there will ever be of it."""
+        try:
+            document.open()
+        except Refused as refused:
+            if refused.code not in _FOR_EVER:
+                return False
+            self._opened.files.texts.finish(file.id)
+            return True
+        return _keep(self._opened.files, file.id, document, turned)
 
 
 def _wanted(opened: Opened) -> Iterator[File]:
@@ -69,36 +119,15 @@ def _wanted(opened: Opened) -> Iterator[File]:
                 yield file
 
 
-def draw_one(opened: Opened, file: File, turned: Callable[[], None] = lambda: None) -> None:
-    """Draw the texts out of a file that lies here whole, if it has any; `turned` is called before each page."""
-    if file.size > MOST_BYTES or not is_pdf(file.media_type, file.name):
-        return
-    # Loaded when there is a document, never at the start of a command.
-    opening: type[PdfDocument] = import_module("desktop.exchange.pdf.document").PdfDocument
-    fetching = Fetching(opened, lambda _moved: None)
-    try:
-        document = opening(b"".join(contents(opened, file, fetching, [])))
-        document.open()
-    except RequestFailed:
-        # A part of it is broken here and cannot be fetched now: another time.
-        return
-    except Refused:
-        opened.files.texts.finish(file.id)
-        return
-    finally:
-        fetching.close()
-    try:
-        _keep(opened.files, file.id, document, turned)
-    finally:
-        document.close()
-
-
-def _keep(files: FileStore, file: bytes, document: Pages, turned: Callable[[], None]) -> None:
+def _keep(files: FileStore, file: bytes, document: Pages, turned: Callable[[], None]) -> bool:
+    """Keep the texts of all pages; says whether there will never be more of them."""
     files.texts.begin(file)
-    letters, first, texts = 0, 1, list[str]()
+    letters, first, texts, whole = 0, 1, list[str](), True
     for page in range(len(document.sizes)):
         turned()
-        texts.append(_text(document, page))
+        text = _text(document, page)
+        whole = whole and text is not None
+        texts.append(text or "")
         letters += len(texts[-1])
         if len(texts) == _TOGETHER or letters > MOST_LETTERS:
             files.texts.keep(file, first, texts)
@@ -106,11 +135,14 @@ def _keep(files: FileStore, file: bytes, document: Pages, turned: Callable[[], N
         if letters > MOST_LETTERS:
             break
     files.texts.keep(file, first, texts)
-    files.texts.finish(file)
+    if whole:
+        files.texts.finish(file)
+    return whole
 
 
-def _text(document: Pages, page: int) -> str:
+def _text(document: Pages, page: int) -> str | None:
+    """Give the text of a page, none where it will never have one; None where it could not be read this time."""
     try:
         return document.text(page)
-    except Refused:
-        return ""
+    except Refused as refused:
+        return "" if refused.code in _FOR_EVER else None

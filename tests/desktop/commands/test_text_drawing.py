@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import cast
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
 from desktop.commands import text_drawing
+from desktop.commands.text_drawing import TextDrawing
+from desktop.composition import Opened
 from desktop.domain.progress import BrokenOff
+from desktop.domain.refused import Refused
 from desktop.presenters.materials import Label
 from tests.helpers.company import Company, Member
 from tests.helpers.library import Reader, unheard
@@ -57,6 +62,42 @@ def test_of_what_cannot_be_read_there_is_no_text(reader: Reader) -> None:
     reader.add("b.pdf", b"kein PDF")
     assert reader.backstage.files.draw_texts(unheard) == 2
     assert reader.backstage.files.draw_texts(unheard) == 0
+
+
+def test_what_could_not_be_read_for_now_is_read_another_time(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where no process starts to read it, it is not tried again and again, but once more after the next unlocking."""
+    reader.add("a.pdf", guide(3))
+    opened = cast("Opened", reader.backstage.opened)
+    drawing = TextDrawing(opened)
+    with monkeypatch.context() as without:
+        without.setattr(sys, "executable", "/fehlt/python")
+        assert [drawing.draw(unheard), drawing.draw(unheard)] == [1, 0]
+    assert opened.files.texts.drawn() == set()
+    assert TextDrawing(opened).draw(unheard) == 1
+    assert pages(reader, "schweigen") == [2]
+    assert TextDrawing(opened).draw(unheard) == 0
+
+
+@pytest.mark.parametrize(("why", "lasting"), [("pdf_page_damaged", True), ("pdf_page_too_much", False)])
+def test_a_page_that_could_not_be_read_for_now_leaves_the_others_found(
+    reader: Reader, why: str, *, lasting: bool
+) -> None:
+    """A page that took too long may not do so the next time; one that is damaged stays so."""
+    reader.add("a.pdf", guide(3))
+    opened = reader.backstage.opened
+    (row,) = opened.files.all()
+
+    class Spoilt:
+        sizes: Sequence[object] = (None,) * 3
+
+        def text(self, page: int) -> str:
+            if page == 1:
+                raise Refused(why, "Seite 2 geht nicht.")
+            return f"wort{page}"
+
+    assert text_drawing._keep(opened.files, row.file, Spoilt(), lambda: None) is lasting
+    assert [pages(reader, word) for word in ("wort0", "wort1", "wort2")] == [[1], [], [3]]
+    assert (row.file in opened.files.texts.drawn()) is lasting
 
 
 def test_it_is_broken_off_between_two_pages(reader: Reader) -> None:
