@@ -28,11 +28,12 @@ from desktop.sync.lines import pools
 
 @dataclass(slots=True)
 class Moments:
-    """When a request began, when its connection opened and when that was secured, in seconds; 0 where it was not."""
+    """When a request began, its connection opened and was secured, and it had gone, in seconds; 0 where it was not."""
 
     began: float = 0.0
     opened: float = 0.0
     secured: float = 0.0
+    sent: float = 0.0
 
 
 class Deadline:
@@ -76,6 +77,7 @@ class Deadline:
 
     def sent(self) -> None:
         """Hear that the request under way has been sent: who has something to do until the answer comes does it now."""
+        self.moments.sent = time.monotonic()
         on_sent, self.on_sent = self.on_sent, None
         if on_sent is not None:
             on_sent()

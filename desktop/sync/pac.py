@@ -25,6 +25,7 @@ import urllib3
 from desktop.domain.proxy import ASKING, check_proxy
 from desktop.domain.refused import Refused
 from desktop.sync.connecting import Adapter, Deadline, trust
+from desktop.sync.unforeseen import Attempt
 from wire import limits
 
 DIRECT: Final = ""
@@ -34,6 +35,8 @@ _MOST_WAYS: Final = 8
 _FETCH_SECONDS: Final = 3.0
 """Short, for somebody may be waiting: away from the agency its file is not there."""
 _ASK_SECONDS: Final = 5.0
+_FIRST_SECONDS: Final = 5.0
+"""What a line waits for the first answer in all: finding its host, or a folder that is away, may take for ever."""
 _GOOD_SECONDS: Final = 600.0
 _BAD_SECONDS: Final = 30.0
 _PASSED_ON: Final = ("SYSTEMROOT", "LD_LIBRARY_PATH")
@@ -43,6 +46,9 @@ UNREAD: Final = "Die PAC-Datei ist nicht zu lesen."
 TOO_LARGE: Final = "Die PAC-Datei ist zu groß."
 NO_ANSWER: Final = "Die PAC-Datei nennt in der vorgesehenen Zeit keinen Weg."
 NO_WAY: Final = "Die PAC-Datei nennt keinen Weg, den das Programm gehen kann."
+
+_Question = tuple[str, str]
+"""The address of a file, and the server's name."""
 
 
 class PacFailed(Exception):
@@ -147,31 +153,76 @@ def _checked(address: str) -> list[str]:
 class _Known:
     ways: tuple[str, ...]
     problem: str
-    until: float
+    asked: float
+    """When the question ended."""
+
+    def until(self) -> float:
+        """Give how long that counts."""
+        return self.asked + (_BAD_SECONDS if self.problem else _GOOD_SECONDS)
 
 
 class PacReader:
-    """Asks PAC files and remembers what they said: for ten minutes, and half a minute where one could not be asked."""
+    """Asks PAC files and remembers what they said: for ten minutes, and half a minute where one could not be asked.
 
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
-        """Begin with nothing known; `clock` never goes back."""
+    No line waits for a file that was asked before: what it said last is given while a thread beside asks it anew.
+    """
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic, patience: float = _FIRST_SECONDS) -> None:
+        """Begin with nothing known; `clock` never goes back, `patience` is for the first answer, in seconds."""
         self._clock = clock
+        self._patience = patience
         self._lock = threading.Lock()
-        self._known: dict[tuple[str, str], _Known] = {}
+        self._known: dict[_Question, _Known] = {}
+        self._asking: dict[_Question, threading.Thread] = {}
 
     def ways(self, address: str, server: str) -> tuple[str, ...]:
-        """Give the ways to a server by a PAC file; raises `PacFailed`. Whoever asks meanwhile waits for the answer."""
-        host = urlsplit(server).hostname or ""
+        """Give the ways to a server by a PAC file; raises `PacFailed`. Only the first answer is waited for."""
+        question = (address, urlsplit(server).hostname or "")
         with self._lock:
-            known = self._known.get((address, host))
-            if known is None or known.until < self._clock():
-                known = self._known[address, host] = self._ask(address, host)
+            known = self._known.get(question)
+            if known is None or known.until() < self._clock():
+                self._ask_beside(question)
+        if known is None:
+            known = self._first(question)
         if known.problem:
             raise PacFailed(known.problem)
         return known.ways
 
-    def _ask(self, address: str, host: str) -> _Known:
-        try:
-            return _Known(ways_in(evaluate(fetch(address), host)), "", self._clock() + _GOOD_SECONDS)
-        except PacFailed as failed:
-            return _Known((), str(failed), self._clock() + _BAD_SECONDS)
+    def doubt(self, address: str, server: str) -> None:
+        """Hear that its ways lead nowhere: it is asked anew beside, if that was not done just now.
+
+        Who has gone home is told of another way then, and need not wait until what was said at work is too old.
+        """
+        question = (address, urlsplit(server).hostname or "")
+        with self._lock:
+            known = self._known.get(question)
+            if known is not None and known.asked + _BAD_SECONDS < self._clock():
+                self._ask_beside(question)
+
+    def _first(self, question: _Question) -> _Known:
+        with self._lock:
+            asking = self._asking.get(question)
+        if asking is not None:
+            asking.join(self._patience)
+        with self._lock:
+            return self._known.setdefault(question, _Known((), NO_ANSWER, self._clock()))
+
+    def _ask_beside(self, question: _Question) -> None:
+        """Begin to ask, unless somebody is at it: what hangs for ever hangs once."""
+        if question not in self._asking:
+            thread = threading.Thread(target=self._ask, args=(question,), name="pac file", daemon=True)
+            self._asking[question] = thread
+            thread.start()
+
+    def _ask(self, question: _Question) -> None:
+        address, host = question
+        ways: tuple[str, ...] = ()
+        problem = NO_ANSWER
+        with Attempt():
+            try:
+                ways, problem = ways_in(evaluate(fetch(address), host)), ""
+            except PacFailed as failed:
+                problem = str(failed)
+        with self._lock:
+            self._known[question] = _Known(ways, problem, self._clock())
+            del self._asking[question]

@@ -3,12 +3,13 @@
 It is `python -m desktop.sync.pac_process`, or a packaged program told `ASKING`.
 
 It is asked over its standard input (host, a line break, the script) and answers on its standard output what the script
-says. It has no environment, may read no file through the script, and ends by itself when it takes too much of the
-processor or of memory; whoever asks ends it when it takes too long. It must import nothing of the house.
+says. It has no environment, may read no file through the script, and ends by itself when it takes too long, or too much
+of the processor or of memory; whoever asks and is still there ends it too. It must import nothing of the house.
 """
 
 from __future__ import annotations
 
+import faulthandler
 import os
 import sys
 from importlib import import_module
@@ -17,6 +18,8 @@ from typing import Final
 import dukpy
 from pypac.parser import MalformedPacError, PACFile
 
+_SECONDS: Final = 10.0
+"""Longer than whoever asks waits: for one that is left alone."""
 _PROCESSOR_SECONDS: Final = 2
 _MEMORY_BYTES: Final = 1 << 28
 _MOST_CHARACTERS: Final = 2000
@@ -72,6 +75,14 @@ def _taken() -> int:
 
 def main() -> int:
     """Answer one question."""
+    # The interpreter holds up every thread of Python; this one is none.
+    with open(os.devnull, "wb") as nowhere:
+        faulthandler.dump_traceback_later(_SECONDS, exit=True, file=nowhere)
+        return answer()
+
+
+def answer() -> int:
+    """Read the question and write the answer."""
     bound()
     asked = bytearray()
     while block := os.read(0, _BLOCK):

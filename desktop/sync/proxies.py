@@ -6,6 +6,7 @@ It knows the environment and the system, and nothing of the profile. A proxy is 
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from importlib import import_module
@@ -56,6 +57,13 @@ def ways_to(server: str, setting: str = SYSTEM, reader: PacReader = _READER) -> 
     if setting and not file:
         return Ways((setting,), By.SETTING)
     return _found(server, file, reader)
+
+
+def doubt(server: str, setting: str = SYSTEM, reader: PacReader = _READER) -> None:
+    """Hear that no way led to a server: the PAC file that may have named them is asked anew, beside."""
+    if server.startswith("https:") and (pac_of(setting) or setting == SYSTEM):
+        with suppress(PacFailed):
+            reader.doubt(pac_of(setting) or _file_of_the_system(), server)
 
 
 def _found(server: str, file: str, reader: PacReader) -> Ways:

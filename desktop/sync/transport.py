@@ -15,6 +15,7 @@ import io
 import logging
 import time
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from http.cookiejar import DefaultCookiePolicy
 from pathlib import Path
 from typing import Final, TypeVar
@@ -24,11 +25,11 @@ import urllib3
 
 from desktop.domain.proxy import SYSTEM
 from desktop.domain.server_url import check_server_url
-from desktop.sync.answers import CUT, OF_A_PROXY, PROXY_SIGN_IN, TOO_LARGE, TOO_SLOW, broken, refused, unread
+from desktop.sync.answers import CUT, PROXY_SIGN_IN, TOO_LARGE, TOO_SLOW, broken, refused, unread
 from desktop.sync.connecting import Adapter, Deadline, Moments, trust
-from desktop.sync.failures import RequestFailed
+from desktop.sync.failures import Cause, Failure, RequestFailed
 from desktop.sync.lines import SEND_BUFFER
-from desktop.sync.proxies import ways_to
+from desktop.sync.proxies import doubt, ways_to
 from desktop.sync.read_ahead import ReadAhead
 from wire import limits
 from wire.batch import Batch
@@ -88,6 +89,15 @@ class _Moving(io.BytesIO):
     def read(self, size: int | None = -1, /) -> bytes:
         self._moved()
         return super().read(size)
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """A way to the server, and the seconds there are for going it, and for its connection to open."""
+
+    proxy: str
+    whole: float
+    opening: float
 
 
 class HttpTransport:
@@ -276,45 +286,61 @@ class HttpTransport:
             self._used_at = self._clock()
 
     def _exchange(self, request: requests.PreparedRequest, still: float) -> _Answer:
-        """Go the ways there are until one leads to the server, the one that did the last time first."""
+        """Go the ways there are until one leads to the server, the one that did the last time first.
+
+        They share the time: a proxy that is dead without a word leaves some to the next.
+        """
         ways = sorted(ways_to(self._server, self._proxy).proxies, key=lambda way: way != self._good)
-        for way in ways[:-1]:
+        ends = self._clock() + self.patience
+        while True:
+            proxy, *ways = ways
+            whole = max(ends - self._clock(), 0.0)
+            way = _Way(proxy, whole, min(whole / (1 + len(ways)), _CONNECT_SECONDS))
             try:
                 return self._signed_in(request, still, way)
             except RequestFailed as failed:
-                if failed.failure not in OF_A_PROXY:
+                if not ways or not self._leads_nowhere(failed.failure):
+                    self._take_note(failed.failure)
                     raise
                 _rewind(request)
-        return self._signed_in(request, still, ways[-1])
 
-    def _signed_in(self, request: requests.PreparedRequest, still: float, way: str) -> _Answer:
+    def _leads_nowhere(self, failure: Failure) -> bool:
+        """Tell whether another way may do: this one did not lead to the server, and there is time left."""
+        at = self._deadline.moments
+        return failure.cause is not Cause.CERTIFICATE and not (self._deadline.expired or at.secured or at.sent)
+
+    def _take_note(self, failure: Failure) -> None:
+        if failure.cause is Cause.UNREACHABLE:
+            doubt(self._server, self._proxy)
+
+    def _signed_in(self, request: requests.PreparedRequest, still: float, way: _Way) -> _Answer:
         """Go a way, and once more where the proxy wants to know who asks and somebody has told what to say."""
         try:
             return self._over(request, still, way)
         except RequestFailed as failed:
-            words = self._sign_in(way) if failed.failure is PROXY_SIGN_IN else ""
-            if words in ("", self._adapter.told(way)):
+            words = self._sign_in(way.proxy) if failed.failure is PROXY_SIGN_IN else ""
+            if words in ("", self._adapter.told(way.proxy)):
                 raise
-        self._adapter.sign_in(way, words)
+        self._adapter.sign_in(way.proxy, words)
         _rewind(request)
         return self._over(request, still, way)
 
-    def _over(self, request: requests.PreparedRequest, still: float, way: str) -> _Answer:
+    def _over(self, request: requests.PreparedRequest, still: float, way: _Way) -> _Answer:
         """Send a request and read the answer. The body goes in blocks, each with the time of a connect.
 
         The last of them may still lie before the line when the waiting begins.
         """
         still += min(SEND_BUFFER, int(request.headers.get("Content-Length", 0))) / _SLOWEST
-        timeout = (min(self.patience, _CONNECT_SECONDS), min(self.patience, still))
+        timeout = (way.opening, min(way.whole, still))
         try:
             with (
-                self._deadline.within(self.patience, still),
+                self._deadline.within(way.whole, still),
                 self._session.send(
                     request,
                     timeout=timeout,
                     allow_redirects=False,
                     stream=True,
-                    proxies={"https": way} if way else {},
+                    proxies={"https": way.proxy} if way.proxy else {},
                 ) as response,
             ):
                 self._count(request, response)
@@ -323,7 +349,7 @@ class HttpTransport:
             raise RequestFailed(broken(error, expired=self._deadline.expired)) from error
         if self._deadline.expired:
             raise RequestFailed(TOO_SLOW)
-        self._good = way
+        self._good = way.proxy
         return response.status_code, content, response.headers
 
     def _read(self, response: requests.Response) -> bytes:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import socket
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from desktop.sync.failures import Failure, RequestFailed
 from desktop.sync.transport import HttpTransport
-from tests.helpers.fault_server import Exchange, FaultServer, authority, hang_up
+from tests.desktop.sync.test_transport import HELLO
+from tests.helpers.fault_server import Exchange, FaultServer, authority, cut, hang_up
 
 PASSWORD = "Ge-heim-2026"
 
@@ -65,3 +69,43 @@ def test_a_refused_server_is_not_looked_at_through_a_proxy_over_tls(
             assert [one.header("Proxy-Authorization")[:6] for one in proxy.requests] == ["Basic "]
     assert said.code == "certificate"
     assert said.message == "Das Zertifikat des Servers ist nicht vertrauenswürdig. Es wurde nichts gesendet."
+
+
+@contextmanager
+def full() -> Iterator[int]:
+    """A port that takes nobody and says nothing."""
+    with socket.create_server(("127.0.0.1", 0), backlog=0) as listening:
+        waiting = [socket.socket() for _ in range(4)]
+        for line in waiting:
+            line.settimeout(0.0)
+            line.connect_ex(listening.getsockname())
+        yield int(listening.getsockname()[1])
+        for line in waiting:
+            line.close()
+
+
+@contextmanager
+def mute() -> Iterator[int]:
+    """A port that takes everybody and says nothing."""
+    with FaultServer(lambda exchange: exchange.pause(60.0)) as server:
+        yield server.port
+
+
+@contextmanager
+def babbling() -> Iterator[int]:
+    """A port behind which nobody speaks as a proxy does."""
+    with FaultServer(cut(b"\x00\xffSSH-2.0-nothing\r\n\r\n")) as server:
+        yield server.port
+
+
+@pytest.mark.parametrize("dead", [full, mute, babbling])
+def test_a_proxy_that_is_dead_leaves_time_to_the_next(dead: Callable[[], Any], tmp_path: Path) -> None:
+    """Whatever a proxy does instead of leading to the server, the next way is gone, within the time of one request."""
+    ca = authority()
+    with dead() as port, FaultServer(lambda e: e.message(HELLO), ca.server(tmp_path)) as server:
+        file = tmp_path / "proxy.pac"
+        file.write_text(f"function FindProxyForURL(u, h) {{ return 'PROXY 127.0.0.1:{port}; DIRECT'; }}")
+        transport = HttpTransport(server.url, ca_file=ca.write(tmp_path / "ca.pem"), patience=3.0)
+        transport.use_proxy(f"pac:file://{file}")
+        assert transport.hello() == HELLO
+        transport.close()
