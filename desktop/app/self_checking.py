@@ -6,7 +6,6 @@ raises: the exit code tells, and the file is not written.
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
@@ -43,14 +42,16 @@ class Missing(Exception):
 def check_window(
     app: QApplication, assemble: Callable[[QApplication, Place], Program], told: Path, system: str
 ) -> None:
-    """Open the window, look at it, and tell in a file what was seen; raises `Missing`."""
-    with tempfile.TemporaryDirectory(prefix="schutzbruecke-") as folder:
-        program = assemble(app, Place(ChoiceFile(Path(folder) / "window.ini"), Path(folder) / "profile"))
-        program.start()
-        app.processEvents()
-        _look_at(program.window.grab().toImage())
-        _look_for_parts(app, system)
-        program.finish()
+    """Open the window, look at it, and tell in a file what was seen; raises `Missing`.
+
+    Its choices lie beside that file: Qt writes them only when the process ends, and whoever asked then removes both.
+    """
+    program = assemble(app, Place(ChoiceFile(told.with_name("window.ini")), told.with_name("profile")))
+    program.start()
+    app.processEvents()
+    _look_at(program.window.grab().toImage())
+    _look_for_parts(app, system)
+    program.finish()
     told.write_text(", ".join(("Qt " + qVersion(), app.platformName(), FAMILY)), encoding="utf-8")
 
 
