@@ -71,8 +71,9 @@ class Filing:
         thread.start()
 
     def close(self) -> None:
-        """End: what is being carried or copied stops after its part, and is gone on with another time."""
+        """End: what is carried or copied stops after its part, to be gone on with; reading a document ends at once."""
         self._closing.set()
+        self._texts.end()
         for way in list(self._ways.values()):
             way.end()
         for thread in self._threads:

@@ -7,7 +7,9 @@ read for a reason that passes is, the next time somebody unlocks.
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Final, Protocol
@@ -16,6 +18,7 @@ from desktop.commands.giving_out import Fetching, contents
 from desktop.composition import Opened
 from desktop.domain.file import File
 from desktop.domain.material import Material
+from desktop.domain.progress import BrokenOff
 from desktop.domain.refused import Refused
 from desktop.presenters.media import is_pdf
 from desktop.store.files import FileStore
@@ -50,12 +53,36 @@ Heard = Callable[[int, int], None]
 
 
 class TextDrawing:
-    """Draws texts out for as long as a profile is open."""
+    """Draws texts out for as long as a profile is open; whoever ends it waits for no page."""
 
     def __init__(self, opened: Opened) -> None:
         """Take an open profile."""
         self._opened = opened
         self._tried: set[bytes] = set()
+        self._turn = threading.Lock()
+        self._over = False
+        self._end: Callable[[], None] | None = None
+        """What ends what is under way at once."""
+
+    def end(self) -> None:
+        """End for good, from any thread: what is being fetched or read of a document is so no more, nor held here."""
+        with self._turn:
+            self._over, end = True, self._end
+        if end is not None:
+            end()
+
+    @contextmanager
+    def _ended_by(self, end: Callable[[], None]) -> Iterator[None]:
+        """Do what stands in the block, which something ends; nothing any more once all has ended."""
+        with self._turn:
+            if self._over:
+                raise BrokenOff
+            self._end = end
+        try:
+            yield
+        finally:
+            with self._turn:
+                self._end = None
 
     def draw(self, heard: Heard, among: Collection[bytes] | None = None) -> int:
         """Draw out what is not drawn yet of the documents here, or of these files; says of how many that was."""
@@ -78,7 +105,8 @@ class TextDrawing:
         opening: type[PdfDocument] = import_module("desktop.exchange.pdf.document").PdfDocument
         document = opening(content)
         try:
-            whole = self._keep_all(file, document, turned)
+            with self._ended_by(document.close):
+                whole = self._keep_all(file, document, turned)
         finally:
             document.close()
         if not whole:
@@ -88,7 +116,8 @@ class TextDrawing:
         """Give what is in a file; None where a part is broken here and cannot be fetched now: another time."""
         fetching = Fetching(self._opened, lambda _moved: None)
         try:
-            return b"".join(contents(self._opened, file, fetching, []))
+            with self._ended_by(fetching.end):
+                return b"".join(contents(self._opened, file, fetching, []))
         except RequestFailed:
             return None
         finally:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
+import psutil
 import pytest
 from msgspec.structs import replace
 
@@ -30,6 +31,7 @@ from desktop.presenters.notifications import find_one
 from desktop.sync.failures import RequestFailed
 from tests.helpers.company import KEMPEN
 from tests.helpers.desks import Desks, ask, desks_in
+from tests.helpers.pdf import plain
 
 PHOTO = Random(9).randbytes(2 * CHUNK_BYTES + 9)
 PERSON = "Dienst A"
@@ -313,6 +315,34 @@ def test_the_end_breaks_off_what_is_under_way(desks: Desks, photo: Path) -> None
     assert done.is_set()
     filing.carry(begun.clear)
     assert begun.is_set()
+
+
+def test_a_lock_leaves_no_document_in_the_clear(desks: Desks, tmp_path: Path) -> None:
+    """What is being read of a document for its text ends with the profile, however long a page of it would take."""
+    filing = Filing(desks.police.opened)
+    path = tmp_path / "leitfaden.pdf"
+    path.write_bytes(plain(["Meldeweg", "Schweigen"]))
+    taken = filing.take_in_material(str(path), unheard)
+    materials.add(desks.police.opened.workspace, Label("Leitfaden"), taken.file, taken.chunks)
+    before = set(psutil.Process().children())
+    left: list[psutil.Process] = []
+
+    def hear(_done: int, _whole: int) -> None:
+        left.extend(set(psutil.Process().children()) - before)
+        closing.start()
+        psutil.wait_procs(left, 30)
+
+    def work() -> None:
+        with pytest.raises(BrokenOff):
+            filing.draw_texts(hear)
+
+    closing = threading.Thread(target=filing.close)
+    filing.carry(work)
+    for thread in filing._threads:
+        thread.join(30)
+    closing.join(30)
+    assert left
+    assert not any(one.is_running() for one in left)
 
 
 def test_whoever_listens_hears_what_the_ferry_carries(police: Filing) -> None:

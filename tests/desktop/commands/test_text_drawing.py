@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import cast
 
+import psutil
 import pytest
 from PySide6.QtWidgets import QApplication
 
@@ -76,6 +77,26 @@ def test_what_could_not_be_read_for_now_is_read_another_time(reader: Reader, mon
     assert TextDrawing(opened).draw(unheard) == 1
     assert pages(reader, "schweigen") == [2]
     assert TextDrawing(opened).draw(unheard) == 0
+
+
+def test_the_end_waits_for_no_page(reader: Reader) -> None:
+    """In the middle of a document its process ends at once, nothing more of it is read, and it is not called drawn."""
+    reader.add("a.pdf", guide(30))
+    drawing = TextDrawing(cast("Opened", reader.backstage.opened))
+    turned: list[psutil.Process] = []
+
+    def hear(_done: int, _whole: int) -> None:
+        if not turned:
+            turned.extend(psutil.Process().children())
+            drawing.end()
+            psutil.wait_procs(turned, 30)
+
+    assert drawing.draw(hear) == 1
+    assert [one for one in turned if one.is_running()] == []
+    assert reader.backstage.opened.files.texts.drawn() == set()
+    reader.add("b.pdf", guide(3))
+    with pytest.raises(BrokenOff):
+        drawing.draw(unheard)
 
 
 @pytest.mark.parametrize(("why", "lasting"), [("pdf_page_damaged", True), ("pdf_page_too_much", False)])
