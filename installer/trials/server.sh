@@ -15,7 +15,8 @@ useradd --create-home person
 step 'an older version is installed, a server made, its settings changed'
 quietly apt-get -qq install -y --no-install-recommends /trial/older/schutzbruecke-server_*.deb nginx-light openssl logrotate
 as_server schutzbruecke-server init --data $state --json >/trial/init
-sed -i 's/^BACKUPS=.*/BACKUPS=2/; s/^LISTEN=.*/LISTEN=127.0.0.1:18470/' /etc/schutzbruecke-server/server.conf
+sed -i 's/^BACKUPS=.*/BACKUPS=2/; s/^LISTEN=.*/LISTEN=127.0.0.1:18470/; s/^OPTIONS=.*/OPTIONS=--device-files-mib 2048/' \
+    /etc/schutzbruecke-server/server.conf
 
 step 'the new one takes its place, migrates, and leaves the settings as they are'
 quietly apt-get -qq install -y --no-install-recommends /trial/schutzbruecke-server_*.deb /trial/schutzbruecke_*.deb
@@ -23,9 +24,10 @@ grep -q schema_version /trial/log || { cat /trial/log; fail 'nothing was migrate
 grep -qx 'BACKUPS=2' /etc/schutzbruecke-server/server.conf || fail 'settings were lost'
 
 step 'it answers on loopback'
-. /etc/schutzbruecke-server/server.conf
+listen=$(sed -n 's/^LISTEN=//p' /etc/schutzbruecke-server/server.conf)
+options=$(sed -n 's/^OPTIONS=//p' /etc/schutzbruecke-server/server.conf)
 # As the unit calls it.
-as_server /usr/bin/schutzbruecke-server serve --data $state --listen "$LISTEN" $OPTIONS 2>/trial/served &
+as_server /usr/bin/schutzbruecke-server serve --data $state --listen "$listen" $options 2>/trial/served &
 for _ in $(seq 100); do grep -q Bereit /trial/served && break; sleep 0.2; done
 grep -q Bereit /trial/served || { cat /trial/served; fail 'it did not start'; }
 

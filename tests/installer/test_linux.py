@@ -91,6 +91,38 @@ def test_the_scripts_can_be_read(script: Path) -> None:
     subprocess.run(["sh", "-n", str(script)], check=True)
 
 
+CONF = """\
+# More words for `serve`.
+OPTIONS=--device-files-mib 2048 --tls-cert "/a b/cert.pem"
+{backups}
+"""
+
+
+@pytest.mark.parametrize(
+    ("backups", "kept"),
+    [("BACKUPS=2", 2), ('BACKUPS="3"', 3), ("BACKUPS=0", 14), ("BACKUPS=two", 14), ("#BACKUPS=2", 14)],
+)
+def test_the_nightly_backup_reads_its_own_setting_alone(tmp_path: Path, backups: str, kept: int) -> None:
+    """Whatever else stands in the settings is not run; the oldest go, and the new one never does."""
+    script = (LINUX / "server" / PROGRAMS[1]).read_text("utf-8")
+    for place in ("/var/lib", "/var/backups", "/etc", "/usr/bin"):
+        script = script.replace(f"{place}/schutzbruecke-server", f"{tmp_path}{place}/schutzbruecke-server")
+    folder, settings = tmp_path / "var/backups/schutzbruecke-server", tmp_path / "etc/schutzbruecke-server/server.conf"
+    program = tmp_path / PROGRAMS[0]
+    for path in (folder / "one", settings, program):
+        path.parent.mkdir(parents=True)
+    settings.write_text(CONF.format(backups=backups), encoding="utf-8")
+    program.write_text('#!/bin/sh\necho "$*" >"$5"\n', encoding="utf-8")
+    program.chmod(0o755)
+    before = [folder / f"server-20260101T0000{number:02d}Z.backup" for number in range(20)]
+    for path in before:
+        path.touch()
+    subprocess.run(["sh", "-c", script], check=True)
+    (made,) = {*folder.iterdir()} - {*before}
+    assert made.read_text("utf-8").startswith(f"backup --data {tmp_path}/var/lib/schutzbruecke-server --out ")
+    assert {*folder.iterdir()} == {made, *before[21 - kept :]}
+
+
 @pytest.mark.parametrize("name", ["client", "server"])
 def test_a_purge_names_what_it_leaves(name: str) -> None:
     """No script of a package removes a profile or the data of a server."""
