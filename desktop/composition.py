@@ -135,7 +135,12 @@ class Opened:
     @property
     def server(self) -> str:
         """Give the server's address: the administration's before that of the invite."""
-        return self.held.settings.server_url or _setting(self.store, "server").decode()
+        return self.held.settings.server_url or self.kept_server
+
+    @property
+    def kept_server(self) -> str:
+        """Give the server's address that this profile keeps, whatever the administration says."""
+        return _setting(self.store, "server").decode()
 
     def keep_server(self, server: str) -> None:
         """Keep another address of the server; every line there is speaks to it from its next request on."""

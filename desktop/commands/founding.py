@@ -102,7 +102,7 @@ def found(folder: Path, locks: Locks, namespace: argparse.Namespace) -> Answer:
     try:
         return _go_on(opened, papers, namespace.invites, code)
     except (Refused, RequestFailed, OSError) as error:
-        if not _may_have_arrived(error):
+        if not _may_have_arrived(opened, error):
             opened.close()
             _withdraw(opened, papers, namespace.invites, locks)
         raise
@@ -113,7 +113,7 @@ def found(folder: Path, locks: Locks, namespace: argparse.Namespace) -> Answer:
 def resume(opened: Opened, namespace: argparse.Namespace) -> Answer:
     """Go on with a founding that was cut short: the same batch again, byte for byte; raises `Refused`."""
     kept = opened.store.settings.get(SETTING)
-    if kept is None or opened.server != check_server_url(namespace.server):
+    if kept is None or opened.kept_server != check_server_url(namespace.server):
         raise Refused("profile_exists", "In diesem Ordner gibt es schon ein Profil.", field="profile")
     papers = unpack(kept, _Papers)
     return _go_on(opened, papers, namespace.invites, read_code(namespace))
@@ -137,9 +137,10 @@ def _go_on(opened: Opened, papers: _Papers, invites: str, code: str) -> Answer:
     _write_papers(opened.folder, folder, papers)
     if enrolment_state(opened.workspace) != "founder":
         _state(opened, code)
+    write_private(folder / LETTERS, _letters(opened.workspace, papers))
+    # Last: whatever ends this before is gone on with.
     with opened.store.transaction():
         opened.store.settings.drop(SETTING)
-    write_private(folder / LETTERS, _letters(opened.workspace, papers))
     return _answer(opened, folder, papers)
 
 
@@ -173,9 +174,12 @@ def _withdraw(opened: Opened, papers: _Papers, invites: str, locks: Locks) -> No
     discard_profile(opened.folder, locks)
 
 
-def _may_have_arrived(error: Exception) -> bool:
-    """Say whether the server may have been founded although we heard no answer; then nothing is thrown away."""
-    return isinstance(error, RequestFailed) and error.failure.cause is not Cause.REFUSED
+def _may_have_arrived(opened: Opened, error: Exception) -> bool:
+    """Say whether the server was founded, or may have been although we heard no answer; then nothing is thrown away."""
+    if isinstance(error, RequestFailed):
+        return error.failure.cause is not Cause.REFUSED
+    # What the disk did not take matters once there was something to send.
+    return isinstance(error, OSError) and "waiting" not in opened.store.outbox.counts()
 
 
 def _state(opened: Opened, code: str) -> None:

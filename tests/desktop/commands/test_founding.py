@@ -28,6 +28,7 @@ from desktop.presenters.times import written
 from tests.desktop.keys.memory_keyring import MemoryKeyring
 from tests.helpers.desks import NOWHERE, Desks, problem
 from tests.helpers.fault_server import Exchange, FaultServer, Gone
+from tests.helpers.governed import governed
 from tests.helpers.pdf import texts_of
 from tests.helpers.programs import WILLICH
 from tests.helpers.relaying import path_of, through
@@ -273,6 +274,32 @@ def test_a_lost_answer_keeps_everything(tmp_path: Path, cut: str) -> None:
     assert (founder.profile / "recovery-sheet.txt").read_bytes() == sheet
     read_sheet(sheet.decode(), bytes.fromhex(answer.result["root_fingerprint"]))
     assert founder.state() == "founder"
+
+
+def test_letters_that_cannot_be_written_are_written_later(tmp_path: Path) -> None:
+    """Once the server is founded nothing is thrown away, whatever fails, and the same call brings what was left out."""
+    with running_server(tmp_path) as server:
+        founder = Founder(tmp_path, server.url, server.founding_code)
+        in_the_way = founder.invites / "letters.pdf.new"
+        in_the_way.mkdir(parents=True)
+        assert founder.found(founder.namespace()).code is not Exit.DONE
+        assert founder.state() == "founder"
+        in_the_way.rmdir()
+        answer = founder.resume(founder.namespace())
+    assert answer.code is Exit.DONE
+    assert len(texts_of(Path(answer.result["letters"]).read_bytes())) == len(unit_ids())
+
+
+def test_a_founding_goes_on_whatever_server_the_administration_names(tmp_path: Path) -> None:
+    """The address that was founded with is what is asked for again, though the administration names another."""
+    with (
+        running_server(tmp_path) as server,
+        FaultServer(losing_once(server.url, CUTS[0])) as line,
+        governed(server_url=line.url),
+    ):
+        founder = Founder(tmp_path, server.url, server.founding_code)
+        assert founder.found(founder.namespace()).code is Exit.KEPT
+        assert founder.resume(founder.namespace()).code is Exit.DONE
 
 
 def test_one_profile_a_folder(hopeful: Founder, tmp_path: Path) -> None:
