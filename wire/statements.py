@@ -30,6 +30,8 @@ ADMINISTRATOR: Final = "administrator"
 LEAD: Final = "lead"
 RELEASE: Final = "release"
 MEMBER: Final = "member"
+ROLES: Final = (ADMINISTRATOR, LEAD, RELEASE, MEMBER)
+"""The roles there are; what a program of later states besides is kept, and counts for nothing here."""
 
 
 class _Statement(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=True, tag=True):

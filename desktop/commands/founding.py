@@ -30,7 +30,7 @@ from desktop.exchange.invite_letter import write_letters
 from desktop.keys.hybrid import HybridKey
 from desktop.keys.identity import DeviceIdentity
 from desktop.keys.invites import Invite, InviteTerms, new_invite, read_invite, write_invite
-from desktop.keys.private_files import make_private_folder, read_limited, write_private
+from desktop.keys.private_files import make_missing_folder, read_limited, write_private
 from desktop.keys.profile import Locks
 from desktop.keys.recovery import write_sheet
 from desktop.presenters.standing import enrolment_state
@@ -158,7 +158,7 @@ def _check_free(folder: Path, papers: _Papers) -> None:
 
 def _write_papers(profile: Path, folder: Path, papers: _Papers) -> None:
     """Write the sheet and the invites; those written before are the same."""
-    make_private_folder(folder)
+    make_missing_folder(folder)
     for name, data in papers.invites.items():
         if read_limited(folder / name, _FILE_BYTES) not in (None, data):
             raise Refused("invite_exists", joined((name, "Diese Einladung gibt es schon."), ": "), field="invites")

@@ -16,16 +16,17 @@ from desktop.commands.stating import state_now
 from desktop.composition import System
 from desktop.domain.local_time import moment
 from desktop.domain.refused import Refused
+from desktop.domain.said import Verbatim, joined, say
 from desktop.exchange.invite_letter import Letter, write_letters
 from desktop.exchange.qr_code import qr_png
 from desktop.exchange.staff_csv import Guest, read_staff
 from desktop.keys.invites import Invite, InviteTerms, invite_letters, new_invite, write_invite
-from desktop.keys.private_files import make_private_folder, write_private
+from desktop.keys.private_files import make_missing_folder, write_private
 from desktop.presenters.agreement import unit_name
 from desktop.presenters.times import written
 from desktop.presenters.words import role_words
 from desktop.workspace.workspace import Workspace
-from wire.statements import MEMBER
+from wire.statements import MEMBER, ROLES
 
 LETTERS: Final = "letters.pdf"
 _DAY_MS: Final = 24 * 3600 * 1000
@@ -77,8 +78,8 @@ def _invite_one(desk: Desk, arguments: Arguments) -> Answer:
     workspace = desk.opened.workspace
     unit = str(arguments["unit"] or workspace.unit)
     if unit not in workspace.directory.units:
-        raise Refused("unit_unknown", f"unit: {_STRANGE}", field="unit")
-    roles = tuple(dict.fromkeys(str(role) for role in arguments["roles"]))
+        raise Refused("unit_unknown", joined(("unit", _STRANGE), ": "), field="unit")
+    roles = _roles(arguments["roles"])
     invite = new_invite(InviteTerms(desk.opened.server, workspace.root, unit, roles, _expires(arguments)))
     state_now(desk, [invite.stated()], kept=False)
     content = write_invite(invite)
@@ -86,14 +87,18 @@ def _invite_one(desk: Desk, arguments: Arguments) -> Answer:
     words = list(workspace.root_words)
     result: dict[str, Any] = {"unit": unit, "file": str(arguments["out"]), "roles": list(roles)}
     result |= {"expires": written(invite.terms.expires_at), "root_words": words}
-    lines = [f"Einladung für {unit}: {arguments['out']}", f"Am Telefon vergleichen: {' '.join(words)}"]
+    lines = [
+        say("Einladung für {unit}: {file}", unit=Verbatim(unit), file=Verbatim(arguments["out"])),
+        _compared(words),
+    ]
     if arguments["qr"]:
         write_private(Path(str(arguments["qr"])), qr_png(content))
         result["qr"] = str(arguments["qr"])
-        lines.append(f"Als Bild: {arguments['qr']}")
+        lines.append(say("Als Bild: {file}", file=Verbatim(arguments["qr"])))
     if arguments["letters"]:
         result |= {"letters": invite_letters(invite), "server": invite.terms.server}
-        lines += [f"Als Buchstaben: {result['letters']}", f"Server: {invite.terms.server}"]
+        lines.append(say("Als Buchstaben: {letters}", letters=Verbatim(result["letters"])))
+        lines.append(say("Server: {server}", server=Verbatim(invite.terms.server)))
     return Answer(result, lines=tuple(lines))
 
 
@@ -101,19 +106,35 @@ def _invite_staff(desk: Desk, arguments: Arguments) -> Answer:
     workspace, folder = desk.opened.workspace, Path(str(arguments["out"]))
     guests = read_staff(str(arguments["staff"]))
     usual = str(arguments["unit"] or workspace.unit)
-    roles = tuple(dict.fromkeys(str(role) for role in arguments["roles"]))
-    for guest in guests:
-        if (guest.unit or usual) not in workspace.directory.units:
-            raise guest.refused(f"unit: {_STRANGE}")
+    roles = _roles(arguments["roles"])
     paths = _paths(folder, guests)
     expires = _expires(arguments)
-    terms = (
-        InviteTerms(desk.opened.server, workspace.root, guest.unit or usual, guest.roles or roles, expires)
-        for guest in guests
-    )
-    invites = [new_invite(one) for one in terms]
+    invites = []
+    for guest in guests:
+        terms = InviteTerms(
+            desk.opened.server, workspace.root, guest.unit or usual, _roles(guest.roles) or roles, expires
+        )
+        invites.append(new_invite(terms))
+        _check(workspace, guest, invites[-1])
     state_now(desk, [invite.stated() for invite in invites], kept=False)
     return _written(workspace, folder, list(zip(guests, invites, paths, strict=True)))
+
+
+def _roles(named: Sequence[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(map(str, named)))
+
+
+def _check(workspace: Workspace, guest: Guest, invite: Invite) -> None:
+    """Refuse a line whose invite would not count, whatever keeps it from that."""
+    if invite.terms.unit not in workspace.directory.units:
+        raise guest.refused(joined(("unit", _STRANGE), ": "))
+    strange = sorted(set(invite.terms.roles) - set(ROLES))
+    if strange:
+        raise guest.refused(say("roles: Es gibt keine Rolle {role}.", role=Verbatim(strange[0])))
+    try:
+        workspace.check_statement(invite.stated())
+    except Refused as refused:
+        raise guest.refused(refused.reason) from refused
 
 
 def _paths(folder: Path, guests: Sequence[Guest]) -> list[Path]:
@@ -121,13 +142,15 @@ def _paths(folder: Path, guests: Sequence[Guest]) -> list[Path]:
     paths = [folder / f"{guest.login or f'einladung-{number:04d}'}.invite" for number, guest in enumerate(guests, 1)]
     for path in (*paths, folder / LETTERS):
         if path.exists():
-            raise Refused.at("--out", "file_exists", f"{path.name} gibt es in diesem Ordner schon.")
+            raise Refused.at(
+                "--out", "file_exists", say("{name} gibt es in diesem Ordner schon.", name=Verbatim(path.name))
+            )
     return paths
 
 
 def _written(workspace: Workspace, folder: Path, made: Sequence[tuple[Guest, Invite, Path]]) -> Answer:
     """Write invites and letters; everything is stated already."""
-    make_private_folder(folder)
+    make_missing_folder(folder)
     rows: list[dict[str, Any]] = []
     letters = []
     for guest, invite, path in made:
@@ -140,8 +163,15 @@ def _written(workspace: Workspace, folder: Path, made: Sequence[tuple[Guest, Inv
     write_private(folder / LETTERS, write_letters(letters))
     words = list(workspace.root_words)
     result = {"invites": rows, "letters": str(folder / LETTERS), "root_words": words}
-    lines = (f"{len(rows)} Einladungen in {folder}", f"Zum Drucken: {folder / LETTERS}")
-    return Answer(result, lines=(*lines, f"Am Telefon vergleichen: {' '.join(words)}"))
+    lines = (
+        say("{count} Einladungen in {folder}", count=len(rows), folder=Verbatim(folder)),
+        say("Zum Drucken: {file}", file=Verbatim(folder / LETTERS)),
+    )
+    return Answer(result, lines=(*lines, _compared(words)))
+
+
+def _compared(words: Sequence[str]) -> str:
+    return say("Am Telefon vergleichen: {words}", words=Verbatim(" ".join(words)))
 
 
 def letter(workspace: Workspace, invite: Invite, content: bytes, person: str) -> Letter:

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
+from desktop.domain.said import say
 from desktop.exchange.pdf_paper import HEIGHT, WIDTH, Page, write_pdf
 from desktop.exchange.qr_code import qr_bits
 
@@ -53,8 +54,12 @@ def _page(letter: Letter) -> Page:
     place = _lines(page, letter.cooperation, place, 11)
     place = _lines(page, _TITLE, place - 10, 22)
     if letter.person:
-        place = _lines(page, f"für {letter.person}", place - 4, 14)
-    facts = (f"Stelle: {letter.unit}", f"Rolle: {letter.roles}", f"Gültig bis: {letter.expires}")
+        place = _lines(page, say("für {person}", person=letter.person), place - 4, 14)
+    facts = (
+        say("Stelle: {unit}", unit=letter.unit),
+        say("Rolle: {roles}", roles=letter.roles),
+        say("Gültig bis: {day}", day=letter.expires),
+    )
     place -= 10
     for fact in facts:
         place = _lines(page, fact, place, 11)
@@ -62,11 +67,8 @@ def _page(letter: Letter) -> Page:
     place -= _CODE + 6
     page.picture(side, bits, _LEFT, place, _CODE)
     place -= 22
-    for name, text in (
-        ("Buchstaben", letter.letters),
-        ("Server", letter.server),
-    ):
-        place = _lines(page, f"{name}:", place, 10)
+    for name, text in (("Buchstaben:", letter.letters), ("Server:", letter.server)):
+        place = _lines(page, name, place, 10)
         place = _lines(page, text, place, 13) - 4
     for text in (*_STEPS, _WARNING):
         place = _lines(page, text, place - 4, 11)

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from desktop.domain.refused import Refused
+from desktop.domain.said import say
 
 MOST: Final = 2000
 COLUMNS: Final = ("person", "unit", "roles", "login")
@@ -39,7 +40,7 @@ class Guest:
 
 def refused_at(line: int, reason: str) -> Refused:
     """Make the refusal of a line."""
-    return Refused(_CODE, f"Zeile {line}: {reason}", field=f"line {line}")
+    return Refused(_CODE, say("Zeile {line}: {reason}", line=line, reason=reason), field=f"line {line}")
 
 
 def read_staff(text: str) -> list[Guest]:
@@ -53,9 +54,9 @@ def read_staff(text: str) -> list[Guest]:
         raise refused_at(1, "Die Datei ist leer.")
     names = [name.lower() for name in rows[0][1]]
     if "person" not in names or set(names) - set(COLUMNS) or len(set(names)) < len(names):
-        raise refused_at(1, f"Erwartet werden die Spalten {', '.join(COLUMNS)}; person muss dabei sein.")
+        raise refused_at(1, "Erwartet werden die Spalten person, unit, roles, login; person muss dabei sein.")
     if not 1 < len(rows) <= MOST + 1:
-        raise refused_at(1, f"Erwartet werden 1 bis {MOST} Personen.")
+        raise refused_at(1, say("Erwartet werden 1 bis {count} Personen.", count=MOST))
     return list(_guests(names, rows[1:]))
 
 
@@ -66,7 +67,11 @@ def _guests(names: list[str], rows: list[tuple[int, list[str]]]) -> Iterator[Gue
             raise refused_at(line, "Die Zeile hat mehr Zellen als Spalten.")
         found = dict(zip(names, cells, strict=False))
         guest = Guest(
-            line, found["person"], found.get("unit", ""), tuple(found.get("roles", "").split()), found.get("login", "")
+            line,
+            found.get("person", ""),
+            found.get("unit", ""),
+            tuple(found.get("roles", "").split()),
+            found.get("login", ""),
         )
         _check(guest, logins)
         logins.add(guest.login.lower())
@@ -75,7 +80,7 @@ def _guests(names: list[str], rows: list[tuple[int, list[str]]]) -> Iterator[Gue
 
 def _check(guest: Guest, logins: set[str]) -> None:
     if not 1 <= len(guest.person) <= _LONGEST or not guest.person.isprintable():
-        raise guest.refused(f"person: Erwartet werden 1 bis {_LONGEST} Zeichen.")
+        raise guest.refused(say("person: Erwartet werden 1 bis {count} Zeichen.", count=_LONGEST))
     if guest.login and not _LOGIN.fullmatch(guest.login):
         raise guest.refused("login: Erwartet werden Buchstaben, Ziffern, Punkt und Strich.")
     if guest.login and guest.login.lower() in logins:

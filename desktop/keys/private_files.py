@@ -22,6 +22,12 @@ def make_private_folder(folder: Path) -> None:
     folder.chmod(0o700)
 
 
+def make_missing_folder(folder: Path) -> None:
+    """Make a folder for its owner only where there is none; an existing one, whoever it is for, stays as it is."""
+    if not folder.is_dir():
+        make_private_folder(folder)
+
+
 def read_limited(path: Path, limit: int) -> bytes | None:
     """Read a file, at most one byte more than `limit`; None if there is none."""
     try:

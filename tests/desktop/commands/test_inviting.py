@@ -46,7 +46,13 @@ def test_everybody_of_a_table_is_invited(desks: Desks, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("text", "words"),
-    [("person;unit\nAnna;\nBernd;gibt-es-nicht\n", "Zeile 3: unit"), ("person\n", "1 bis 2000")],
+    [
+        ("person;unit\nAnna;\nBernd;gibt-es-nicht\n", "Zeile 3: unit"),
+        ("person;roles\nAnna;\nBernd;member chefin\n", "Zeile 3: roles: Es gibt keine Rolle chefin."),
+        ("person;unit\nAnna;\nBernd;jugendamt-willich-asd\n", "Zeile 3: Das kann nur die Leitung der Stelle."),
+        ("unit;person\n;Anna\nkpb\n", "Zeile 3: person"),
+        ("person\n", "1 bis 2000"),
+    ],
 )
 def test_a_wrong_line_invites_nobody(desks: Desks, tmp_path: Path, text: str, words: str) -> None:
     """Where one line is wrong it is named, and nobody is invited and nothing written."""
@@ -55,6 +61,17 @@ def test_a_wrong_line_invites_nobody(desks: Desks, tmp_path: Path, text: str, wo
     assert (answer.code, words in answer.result["error"]["message"]) == (Exit.REFUSED, True)
     assert len(desks.police.opened.workspace.directory.invites) == before
     assert not (tmp_path / "out").exists()
+
+
+def test_a_folder_that_is_there_stays_open_to_those_it_was(desks: Desks, tmp_path: Path) -> None:
+    """Invites are their owner's alone, and the folder they are put into is closed to nobody."""
+    out = tmp_path / "shared"
+    out.mkdir(mode=0o755)
+    out.chmod(0o755)
+    answer = ask(desks.police, "invite", "--from", table(tmp_path, "person\nAnna\n"), "--out", str(out))
+    assert answer.code is Exit.DONE
+    assert stat.S_IMODE(out.stat().st_mode) == 0o755
+    assert {stat.S_IMODE(path.stat().st_mode) for path in out.iterdir()} == {0o600}
 
 
 def test_nothing_is_written_over(desks: Desks, tmp_path: Path) -> None:

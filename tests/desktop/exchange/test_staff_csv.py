@@ -28,6 +28,7 @@ def test_a_table() -> None:
         ("person;person\nA;1\n", 1, "Spalten"),
         ("person;unit\nA;b;c\n", 2, "mehr Zellen"),
         ("person;unit\nA;b\n;c\n", 3, "1 bis 200"),
+        ("unit;person\nstelle-a\n", 2, "1 bis 200"),
         ("person;login\nA;../x\n", 2, "Buchstaben, Ziffern"),
         ("person;login\nA;anna\nB;Anna\n", 3, "schon auf einer anderen"),
         ("person\n" + "A\n" * (MOST + 1), 1, "2000 Personen"),

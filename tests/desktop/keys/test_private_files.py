@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.keys.private_files import make_private_folder, read_limited, write_private
+from desktop.keys.private_files import make_missing_folder, make_private_folder, read_limited, write_private
 
 
 def _mode(path: Path) -> int:
@@ -22,6 +22,16 @@ def test_folder_is_its_owners_only(tmp_path: Path) -> None:
     folder.chmod(0o755)
     make_private_folder(folder)
     assert _mode(folder) == 0o700
+
+
+def test_a_folder_that_is_there_stays_as_it_is(tmp_path: Path) -> None:
+    """Where files of our own come into a folder of somebody's only a missing one is made, for its owner."""
+    folder = tmp_path / "a" / "b"
+    make_missing_folder(folder)
+    assert _mode(folder) == 0o700
+    folder.chmod(0o755)
+    make_missing_folder(folder)
+    assert _mode(folder) == 0o755
 
 
 def test_write_and_read(tmp_path: Path) -> None:
