@@ -1,8 +1,8 @@
 """The process that reads one document: `python -m desktop.exchange.pdf.child`, or a packaged program told `WORD`.
 
 It takes a document and questions from its standard input and answers on its standard output. It ends as soon as whoever
-asked is gone, whatever it is doing. It must touch no file, no network and nothing of a profile: what it may not need is
-taken from it before the document comes, as far as the system can.
+asked is gone, whatever it is doing. It must touch no file, no network and nothing of a profile: it may write, start and
+leave nothing from before the document comes. On Windows, which has no such limits, who started it ends it in time.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ from __future__ import annotations
 import os
 import sys
 import threading
-from contextlib import suppress
 from importlib import import_module
 from queue import SimpleQueue
 from typing import IO, Final
@@ -44,14 +43,17 @@ _NOTHING: Final = ("RLIMIT_CORE", "RLIMIT_FSIZE", "RLIMIT_NPROC")
 def main() -> int:
     """Read a document for whoever started this process; gives the exit code."""
     requests, answers = _streams()
-    begin, content = take(requests, _MOST_REQUEST), take(requests, MOST_CONTENT)
-    if begin is None or content is None:
+    begin = take(requests, _MOST_REQUEST)
+    if begin is None:
         return 1
     inbox: SimpleQueue[bytes] = SimpleQueue()
-    threading.Thread(target=_hear, args=(requests, inbox), daemon=True).start()
+    confined = threading.Event()
+    # Begun now, for afterwards no further thread may begin; it takes nothing before.
+    threading.Thread(target=_hear, args=(requests, inbox, confined), daemon=True).start()
     confine(unpack(begin, Begin).memory)
+    confined.set()
     try:
-        pages = PdfPages(content)
+        pages = PdfPages(inbox.get())
     except NotRead as reason:
         hand_over(answers, encoded(Unreadable(reason.why, reason.count)))
         return 0
@@ -75,14 +77,22 @@ def answer(pages: PdfPages, request: Request) -> Answer:
 
 
 def confine(memory: int) -> None:
-    """Let this process have so many bytes of memory, and let it write, start and leave nothing."""
+    """Let this process have so many bytes of memory, and let it write, start and leave nothing.
+
+    Where the system has a tighter limit already, that one holds. Raises `OSError` or `ValueError` where one cannot be
+    set: then no document comes here.
+    """
     if sys.platform == "win32":
         return
     limits = import_module("resource")
-    for kind, most in (*((getattr(limits, name), 0) for name in _NOTHING), (limits.RLIMIT_AS, memory)):
-        # A system that knows no such limit, or has a tighter one already.
-        with suppress(ValueError, OSError):
-            limits.setrlimit(kind, (most, most))
+    wanted = {getattr(limits, name): 0 for name in _NOTHING}
+    if sys.platform != "darwin":
+        # macOS holds nobody to this one.
+        wanted[limits.RLIMIT_AS] = memory
+    for kind, most in wanted.items():
+        hard = limits.getrlimit(kind)[1]
+        tighter = most if hard == limits.RLIM_INFINITY else min(most, hard)
+        limits.setrlimit(kind, (tighter, tighter))
 
 
 def _streams() -> tuple[IO[bytes], IO[bytes]]:
@@ -93,9 +103,13 @@ def _streams() -> tuple[IO[bytes], IO[bytes]]:
     return os.fdopen(0, "rb"), answers
 
 
-def _hear(requests: IO[bytes], inbox: SimpleQueue[bytes]) -> None:
-    while (request := take(requests, _MOST_REQUEST)) is not None:
-        inbox.put(request)
+def _hear(requests: IO[bytes], inbox: SimpleQueue[bytes], confined: threading.Event) -> None:
+    """Take the document once nothing more can be done with it than read it, and then the questions."""
+    confined.wait()
+    most = MOST_CONTENT
+    while (said := take(requests, most)) is not None:
+        inbox.put(said)
+        most = _MOST_REQUEST
     os._exit(0)
 
 

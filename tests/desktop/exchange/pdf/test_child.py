@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import IO
@@ -66,6 +68,30 @@ def test_it_may_write_start_and_leave_nothing() -> None:
         limits = psutil.Process(process.pid)
         kinds = (psutil.RLIMIT_AS, psutil.RLIMIT_CORE, psutil.RLIMIT_FSIZE, psutil.RLIMIT_NPROC)
         assert [limits.rlimit(kind) for kind in kinds] == [(GIB, GIB), (0, 0), (0, 0), (0, 0)]
+
+
+def test_it_is_confined_before_the_document_comes() -> None:
+    """While nothing but the first word has been said, all that the document must not be able to do is out of reach."""
+    with child(encoded(Begin(GIB))) as process:
+        reads = psutil.Process(process.pid)
+        until = time.monotonic() + SECONDS
+        while reads.rlimit(psutil.RLIMIT_AS) != (GIB, GIB) and time.monotonic() < until:
+            assert process.poll() is None
+            os.sched_yield()
+        kinds = (psutil.RLIMIT_AS, psutil.RLIMIT_CORE, psutil.RLIMIT_FSIZE, psutil.RLIMIT_NPROC)
+        assert [reads.rlimit(kind) for kind in kinds] == [(GIB, GIB), (0, 0), (0, 0), (0, 0)]
+        hand_over(to(process), plain(["Meldeweg"]))
+        assert isinstance(heard(process), Opened)
+
+
+def test_a_tighter_limit_holds() -> None:
+    """What the system allows less of already is left at that, and the document is read all the same."""
+    with child() as process:
+        psutil.Process(process.pid).rlimit(psutil.RLIMIT_AS, (GIB, GIB))
+        for frame in (encoded(Begin(2 * GIB)), plain(["Meldeweg"])):
+            hand_over(to(process), frame)
+        assert isinstance(heard(process), Opened)
+        assert psutil.Process(process.pid).rlimit(psutil.RLIMIT_AS) == (GIB, GIB)
 
 
 @pytest.mark.parametrize("frames", [(), (encoded(Begin(GIB)),), (encoded(Begin(GIB)), b"kein PDF")])

@@ -53,11 +53,16 @@ def test_its_end_is_told(reading: Reading) -> None:
 
 def test_it_does_not_take_all_the_memory(reading: Reading) -> None:
     """What would need more than the limit ends that process alone."""
-    reading.open(plain(["Meldeweg"]), 2**20, SECONDS)
+    reading.open(plain(["Meldeweg"]), GIB, SECONDS)
+    taken = psutil.Process(reading.id).memory_info().vms
+    narrow = Reading()
+    narrow.open(plain(["Meldeweg"]), taken + 8 * 2**20, SECONDS)
     answer: object = None
     with suppress(Ended):
-        answer = reading.ask(Draw(0, 100.0), SECONDS)
+        answer = narrow.ask(Draw(0, 100.0), SECONDS)
+    narrow.put_away()
     assert answer in {None, Unreadable("page")}
+    assert reading.ask(Read(0), SECONDS) == Text("Meldeweg")
 
 
 def test_whoever_waits_is_told_of_an_end_by_others(reading: Reading) -> None:
