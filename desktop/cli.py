@@ -26,6 +26,7 @@ from desktop.commands.command import Answer, Arguments, Command, Desk, Exit, rea
 from desktop.commands.desk import OwnDesk
 from desktop.commands.examining import damaged_answer, examine
 from desktop.commands.later import is_later, refuse_later
+from desktop.commands.leasing import check_lease
 from desktop.commands.maintaining import ask_twice
 from desktop.commands.noting import note
 from desktop.commands.parsing import parse
@@ -128,6 +129,7 @@ def _run(namespace: argparse.Namespace, left: contextlib.ExitStack) -> Answer | 
         stage = partial(_staged, folder, key, command)
         return in_turn(command, arguments, stage, lambda given: write(folder, key, command, given, sit))
     opened = left.enter_context(contextlib.closing(open_profile(folder, key)))
+    check_lease(opened, command)
     return _note_later(opened, command.run(OwnDesk(opened), arguments), left)
 
 

@@ -167,8 +167,10 @@ class Program(QObject):
         self._notice = "", "neutral"
         self._locking.unlocked()
         self._read_settings()
+        if (workspace := session.workspace).own.lease_over:
+            self.window.show_hidden(session, partial(self._opened, session))
+            return
         self.window.show_unlocked(session)
-        workspace = session.workspace
         profiles.keep_label(self._folder, unit_name(workspace, workspace.unit) if workspace.unit else "Gründungsprofil")
         if self.window.desk is not None:
             self._ringer.follow(self.window.desk)
@@ -211,7 +213,7 @@ class Program(QObject):
     def lock(self, notice: str = "") -> None:
         """Put everything away at once; what waits is sealed, and sent while locked."""
         session = self._session
-        if session is None or self.window.workplace is None:
+        if session is None or self.window.desk is None:
             self._locking.ready()
             return
         written, witness = self.window.written(), self._witness
@@ -236,8 +238,7 @@ class Program(QObject):
             self._say_failed(Refused("draft_lost", words))
 
     def _lock_idle(self) -> None:
-        minutes = self.window.settings.lock_minutes
-        self.lock(say("Gesperrt nach {minutes} Minuten ohne Eingabe.", minutes=minutes))
+        self.lock(say("Gesperrt nach {minutes} Minuten ohne Eingabe.", minutes=self.window.settings.lock_minutes))
 
     def _show_alarm(self) -> None:
         if self.unlock_screen is not None:

@@ -259,6 +259,7 @@ class Session:
         desk = WatchDesk(opened, lambda line: None, execute, self._passed, filing.moved)
         opened.workspace.let_go_first(self.courtesy.give_way)
         opened.workspace.watch(self._tell)
+        opened.workspace.own.see_time()
         self._desk = desk
         self._witness.opened(self)
         if self._then is not None:

@@ -9,6 +9,7 @@ import logging
 from typing import Any, Final
 
 from desktop.commands.command import Answer, Arguments, Command, Desk, Read
+from desktop.commands.leasing import check_lease
 from desktop.composition import Opened
 from desktop.presenters import boxes
 from desktop.presenters.times import read_id
@@ -25,6 +26,7 @@ def read_of(workspace: Workspace, whole: dict[str, Any]) -> Read:
 
 def carry_out(desk: Desk, command: Command, arguments: Arguments) -> Answer:
     """Run a command at the writer's desk; what its answer holds is noted before it goes to whoever asked for it."""
+    check_lease(desk.opened, command)
     answer = command.run(desk, arguments)
     if answer.read is not None:
         note_here(desk.opened, answer.read)

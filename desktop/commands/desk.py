@@ -162,6 +162,7 @@ def keep_standing(opened: Opened, report: Report) -> Remaining:
         access.note(opened.workspace, ended=True)
     if report.halt is None and report.failure is None:
         access.note(opened.workspace, ended=False)
+        opened.workspace.own.meet()
         settings.put("last_success", (written(System().now()) or "").encode())
     settings.put("level", b"1" if is_level(remaining, report) else b"")
     return remaining

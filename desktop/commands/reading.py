@@ -9,6 +9,7 @@ from desktop.commands.attaching import attachment_lines, with_local_state
 from desktop.commands.carrying import read_of
 from desktop.commands.command import Answer, Arguments, Command, Desk, page_size, paged
 from desktop.commands.governing import policy_lines, policy_row
+from desktop.commands.leasing import lease_row
 from desktop.commands.proxying import proxy_line, proxy_word
 from desktop.commands.telling import box_line, contact_line, whole_lines
 from desktop.domain.jurisdiction import Found, find, place_from_text
@@ -140,8 +141,7 @@ def _status(desk: Desk, _arguments: Arguments) -> Answer:
         "storage": opened.storage(),
         "root_words": list(opened.workspace.root_words),
         "policy": policy_row(opened.workspace.own.held),
-        # No lease ends yet: content stays readable however long the server was not reached.
-        "lease": None,
+        "lease": lease_row(opened),
     }
     found = notices(opened.workspace)
     answer["notices"] = [notice.as_row() for notice in found]

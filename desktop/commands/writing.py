@@ -85,6 +85,7 @@ def write(folder: Path, key: DatabaseKey, command: Command, arguments: Arguments
                     lost += 1
             else:
                 opened = stack.enter_context(contextlib.closing(open_profile(folder, key)))
+                opened.workspace.own.see_time()
                 return carry_out(stack.enter_context(sit(opened)), command, arguments)
         if lost > command.repeatable:
             raise Refused("answer_lost", _LOST)

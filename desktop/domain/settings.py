@@ -208,6 +208,17 @@ class Settings:
         ),
         usual="free",
     )
+    lease_days: int = _of(
+        About(
+            "Tage ohne Verbindung",
+            "Erreicht ein Gerät den Server so viele Tage nicht, bleiben Inhalte verborgen, bis es wieder abgleicht. Es "
+            "geht nichts verloren, und Meldungen auf der Befehlszeile gehen weiter.",
+            SECURITY,
+            Whole(1, 90),
+            strict=7,
+        ),
+        usual=14,
+    )
     clipboard_seconds: int = _of(
         About(
             "Zwischenablage leeren",

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QByteArray, QSettings, QTimer, Signal
+from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QToolTip, QWidget
 
@@ -26,6 +26,7 @@ from desktop.ui.contacts.views import ROTA
 from desktop.ui.copying import forget_copied
 from desktop.ui.desk import Backstage, Desk
 from desktop.ui.form.opening import forms_in, open_form, put_forms, take_forms
+from desktop.ui.hidden_screen import HiddenScreen
 from desktop.ui.learning_screen import MEETINGS, LearningScreen
 from desktop.ui.left_open_dialog import ask_about_left_open
 from desktop.ui.meetings.view import MeetingsView
@@ -100,6 +101,18 @@ class Window(QMainWindow):
         built = self._build(self.desk, {"area": own.preference("area"), "filter": str(chosen), "search": ""})
         ask_about_left_open(self._around(self.desk), self)
         return built
+
+    def show_hidden(self, backstage: Backstage, met: Callable[[], None]) -> None:
+        """Show that content is hidden until the server is reached; `met` is called once it was."""
+        self.put_away()
+        self.desk = Desk(backstage, self)
+        self.setWindowTitle(_title(backstage))
+        screen = HiddenScreen(self.desk, self._wishes.lock)
+        # Not in the middle of what the screen is told: it goes with its desk.
+        screen.met.connect(met, Qt.ConnectionType.QueuedConnection)
+        self.setCentralWidget(screen)
+        screen.show()
+        screen.setFocus()
 
     def _build(self, desk: Desk, kept: dict[str, str]) -> Workplace:
         self.workplace = Workplace(self._around(desk))

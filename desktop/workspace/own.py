@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import Final
 
+from desktop.domain import lease
 from desktop.domain.precedence import Held
 from desktop.workspace.ground import Ground
 
 _PREFERENCE: Final = "preference/"
 _COUNTER: Final = "counter"
+_MET: Final = "met_at"
+_LATEST: Final = "latest_seen"
+_HOUR_MS: Final = 3600 * 1000
 
 
 class Own:
@@ -26,6 +30,38 @@ class Own:
     def hold(self, held: Held) -> None:
         """Take the settings that hold from now on."""
         self._ground.held = held
+
+    @property
+    def days_alone(self) -> int:
+        """Count the whole days since the server was last reached."""
+        return lease.days_alone(self._kept(_MET), self._latest())
+
+    @property
+    def lease_over(self) -> bool:
+        """Say whether content stays hidden until the server is reached again."""
+        return lease.is_over(self._kept(_MET), self._latest(), self.held.settings.lease_days)
+
+    def meet(self) -> None:
+        """Note that the server was reached now, by its own clock."""
+        now = str(self._now()).encode()
+        with self._ground.journal.transaction():
+            for name in (_MET, _LATEST):
+                self._ground.journal.settings.put(name, now)
+
+    def see_time(self) -> None:
+        """Note the latest time this device has seen, to the hour: a clock set back makes nothing readable."""
+        if self._now() - self._kept(_LATEST) >= _HOUR_MS:
+            with self._ground.journal.transaction():
+                self._ground.journal.settings.put(_LATEST, str(self._now()).encode())
+
+    def _now(self) -> int:
+        return self._ground.surroundings.now() + self._kept("server_offset")
+
+    def _latest(self) -> int:
+        return max(self._now(), self._kept(_LATEST))
+
+    def _kept(self, name: str) -> int:
+        return int(self._ground.journal.settings.get(name) or b"0")
 
     def save_draft(self, draft: bytes, content: bytes) -> int:
         """Keep a draft as it is now; gives when that was (ms since 1970 UTC)."""

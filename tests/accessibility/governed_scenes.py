@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.presenters.crash import Crash
 from desktop.ui.crash_sheet import show_crash
+from desktop.ui.hidden_screen import HiddenScreen
 from tests.accessibility.putting_up import area_of, dialog_of
 from tests.accessibility.stage import Stage
 from tests.helpers.governed import held
@@ -30,11 +31,18 @@ def _settings(stage: Stage) -> QWidget:
     return window
 
 
+def _hidden(stage: Stage) -> QWidget:
+    """A device that was alone for too long; what its screen shows is made of its desk alone."""
+    window = stage.police()
+    assert window.desk is not None
+    return stage.locked(HiddenScreen(window.desk, lambda: None))
+
+
 def _crash(stage: Stage) -> QWidget:
     window = stage.police()
     show_crash(_CRASH, window)
     return dialog_of(window)
 
 
-GOVERNED_SCREENS: Final[dict[str, Callable[[Stage], QWidget]]] = {"settings, fixed": _settings}
+GOVERNED_SCREENS: Final[dict[str, Callable[[Stage], QWidget]]] = {"settings, fixed": _settings, "hidden": _hidden}
 GOVERNED_DIALOGS: Final[dict[str, Callable[[Stage], QWidget]]] = {"crash": _crash}

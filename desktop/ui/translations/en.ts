@@ -6316,6 +6316,18 @@
       <translation>Lock the program when you leave your desk; what is waiting will still be sent.</translation>
     </message>
     <message>
+      <source>Dieses Gerät hat den Server seit {days} Tagen nicht erreicht. Bis zum nächsten Abgleich bleiben Inhalte verborgen; es ist nichts verloren.</source>
+      <translation>This device has not reached the server for {days} days. Until the next sync content stays hidden; nothing is lost.</translation>
+    </message>
+    <message>
+      <source>Ist ein Kind jetzt in Gefahr, rufen Sie an: die Rufbereitschaft, die Leitstelle oder 110.</source>
+      <translation>If a child is in danger now, call: who is on duty, the control room or 110.</translation>
+    </message>
+    <message>
+      <source>Inhalte sind verborgen</source>
+      <translation>Content is hidden</translation>
+    </message>
+    <message>
       <source>Das lässt sich hier nicht als Bild zeigen.</source>
       <translation>This cannot be shown as an image here.</translation>
     </message>
@@ -10018,6 +10030,14 @@
     <message>
       <source>Womit sich Profile öffnen lassen und neue eingerichtet werden. Wer noch keine Passphrase hat, wird nicht ausgesperrt, sondern gebeten, eine festzulegen.</source>
       <translation>What opens profiles, and what new ones are set up with. Whoever has no passphrase yet is not shut out, but asked to set one.</translation>
+    </message>
+    <message>
+      <source>Tage ohne Verbindung</source>
+      <translation>Days without a connection</translation>
+    </message>
+    <message>
+      <source>Erreicht ein Gerät den Server so viele Tage nicht, bleiben Inhalte verborgen, bis es wieder abgleicht. Es geht nichts verloren, und Meldungen auf der Befehlszeile gehen weiter.</source>
+      <translation>Where a device does not reach the server for so many days, content stays hidden until it syncs again. Nothing is lost, and notifications on the command line go on.</translation>
     </message>
     <message>
       <source>Zwischenablage leeren</source>

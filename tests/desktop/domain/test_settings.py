@@ -35,6 +35,7 @@ def test_what_secures_something_has_a_strict_side() -> None:
         "locked_numbers": False,
         "dialling": False,
         "unlock": "passphrase",
+        "lease_days": 7,
         "clipboard_seconds": 5,
     }
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop.domain.lease import DAY_MS
 from desktop.domain.precedence import Held
 from desktop.keys.seals import DeviceSeals
 from desktop.store.store import Store, open_store
@@ -97,3 +98,34 @@ def test_the_settings_that_hold(workspace: Workspace) -> None:
     assert workspace.own.held == Held()
     workspace.own.hold(held(language="en"))
     assert workspace.own.held.settings.language == "en"
+
+
+def test_content_is_hidden_after_days_alone(company: Company, workspace: Workspace) -> None:
+    """Without a contact for as many days as are allowed the lease is over, and a contact begins it anew."""
+    own = workspace.own
+    assert (own.days_alone, own.lease_over) == (0, False)
+    own.meet()
+    company.clock.time += 14 * DAY_MS - 1
+    assert (own.days_alone, own.lease_over) == (13, False)
+    company.clock.time += 1
+    assert (own.days_alone, own.lease_over) == (14, True)
+    own.hold(held(lease_days=15))
+    assert not own.lease_over
+    own.hold(held(lease_days=0))
+    assert own.held.settings.lease_days == 7
+    assert own.lease_over
+    own.meet()
+    assert (own.days_alone, own.lease_over) == (0, False)
+
+
+def test_a_clock_set_back_makes_nothing_readable(company: Company, workspace: Workspace) -> None:
+    """The latest time ever seen counts, until the server was reached."""
+    own = workspace.own
+    own.meet()
+    company.clock.time += 20 * DAY_MS
+    own.see_time()
+    company.clock.time -= 15 * DAY_MS
+    own.see_time()
+    assert own.lease_over
+    own.meet()
+    assert not own.lease_over
