@@ -2,7 +2,8 @@
 
 What Python collects it also destroys, in whatever thread happens to collect; a widget destroyed in the worker's thread
 ends the process. So collecting by itself is switched off, and done here as often as Python would have. What has been
-let go of goes back to the system: what a long list took for a moment would else stay with the program for ever.
+let go of goes back to the system: what a long list took for a moment would else stay with the program for ever. That
+takes time, more where much lies scattered, so it is done once after much was taken, and never while nothing happens.
 """
 
 from __future__ import annotations
@@ -17,6 +18,12 @@ from PySide6.QtCore import QObject, QTimer
 
 _EVERY_MS: Final = 500
 _RETURN_MS: Final = 5_000
+_MUCH: Final = 16 * 2**20
+"""So many bytes more than before are worth looking for what is free."""
+_STILL: Final = 2**20
+"""What takes no more than this between two looks has come to rest."""
+_RESIDENT: Final = 1
+"""Where in the kernel's words on a process its resident pages are counted."""
 
 
 class Collector(QObject):
@@ -32,9 +39,9 @@ class Collector(QObject):
         self._timer = QTimer(self, interval=_EVERY_MS)
         self._timer.timeout.connect(self.look)
         self._timer.start()
-        self._give_back = giving_back()
+        self._returning = Returning(giving_back(), resident)
         self._returns = QTimer(self, interval=_RETURN_MS)
-        self._returns.timeout.connect(self._return)
+        self._returns.timeout.connect(self._returning.look)
         self._returns.start()
 
     def look(self) -> None:
@@ -47,16 +54,38 @@ class Collector(QObject):
         if due:
             gc.collect(due[-1])
 
-    def _return(self) -> None:
-        """Give back what is free: a fifth of a millisecond where there is little, a few where there is much."""
-        self._give_back(0)
-
     def close(self) -> None:
         """Give collecting back to Python."""
         self._timer.stop()
         self._returns.stop()
         gc.unfreeze()
         gc.enable()
+
+
+class Returning:
+    """Gives free memory back once much more is taken than before and no more is being taken."""
+
+    def __init__(self, give_back: Callable[[int], object], taken: Callable[[], int]) -> None:
+        """Take what gives it back, and what says how much the program has taken (bytes)."""
+        self._give_back, self._taken = give_back, taken
+        self._least = self._last = taken()
+
+    def look(self) -> None:
+        """Give back what is free, if that is worth it now: it holds up whoever waits for the window."""
+        taken = self._taken()
+        if taken > self._least + _MUCH and taken < self._last + _STILL:
+            self._give_back(0)
+            taken = self._least = self._taken()
+        self._last, self._least = taken, min(self._least, taken)
+
+
+def resident() -> int:
+    """Give how many bytes this program holds in memory, 0 where the system does not say."""
+    try:
+        with open("/proc/self/statm", encoding="ascii") as said:
+            return int(said.read().split()[_RESIDENT]) * os.sysconf("SC_PAGE_SIZE")
+    except OSError:
+        return 0
 
 
 def giving_back() -> Callable[[int], object]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
 import threading
 import weakref
 from collections.abc import Iterator
@@ -12,7 +13,7 @@ import psutil
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop.ui.platform.collecting import Collector, giving_back
+from desktop.ui.platform.collecting import Collector, Returning, giving_back, resident
 
 
 class Knot:
@@ -66,6 +67,33 @@ def test_what_was_there_before_is_left_alone(collector: Collector) -> None:
     assert gc.get_freeze_count() > 0
     collector.close()
     assert gc.get_freeze_count() == 0
+
+
+@pytest.mark.parametrize(
+    ("taken", "given"),
+    [
+        ([100, 100, 100], 0),
+        ([100, 110, 110], 0),
+        ([100, 200, 300, 400], 0),
+        ([100, 200, 200, 110, 110, 110], 1),
+        ([100, 200, 200, 200, 200, 200], 1),
+        ([200, 100, 130, 130, 105], 1),
+    ],
+)
+def test_it_is_looked_for_once_after_much_was_taken(taken: list[int], given: int) -> None:
+    """Not while nothing happens, not for little, not in the middle of a long pull, and once however much stays."""
+    count: list[int] = []
+    now = iter(taken)
+    returning = Returning(count.append, lambda: next(now) * 2**20)
+    for _ in range(len(taken) - 1 - given):
+        returning.look()
+    assert count == [0] * given
+
+
+def test_the_system_says_how_much_is_taken() -> None:
+    """It is what is held in memory, near what others count."""
+    counted = psutil.Process().memory_info().rss
+    assert abs(resident() - counted) < 50 * 2**20 or sys.platform != "linux"
 
 
 def test_what_is_free_goes_back(collector: Collector) -> None:
