@@ -16,6 +16,7 @@ _ANSWER: Final = "shlibs:Depends="
 
 def dependencies(folder: Path) -> str:
     """Give the packages as the field `Depends` lists them."""
+    folder = folder.absolute()
     binaries = [*libraries(folder), *(file for file in sorted(folder.iterdir()) if _is_program(file))]
     beside = sorted({file.parent for file in binaries})
     with tempfile.TemporaryDirectory() as place:
