@@ -18,7 +18,6 @@ from desktop.ui.platform.repeating import RepeatingAlarm
 from desktop.ui.platform.sound import AlarmSound
 
 LOCKED: Final = "locked"
-RECEPTION: Final = "reception"
 
 
 class Ringer(QObject):

@@ -28,8 +28,8 @@ from wire.decoders import read_json
 _WAITING: Final = "attaching"
 _BECAME: Final = "attaching_became"
 _MOST_REMEMBERED: Final = 20
-_NONE: Final = "Ihre Administration lässt keine Anhänge zu."
 """Of what drafts have become: a file is on its way for minutes, not for weeks."""
+_NONE: Final = "Ihre Administration lässt keine Anhänge zu."
 FORBIDDEN: Final = (
     "Abbildungen nach §§ 184b und 184c StGB dürfen hier nicht angehängt werden. Sprechen Sie dann mit der Polizei."
 )

@@ -131,7 +131,6 @@ CONTRAST: Final = Tokens(
 )
 
 SCALES: Final = (1.0, 1.25, 1.5, 1.75, 2.0)
-SPACES: Final = (4, 8, 12, 16, 24, 32)
 RADIUS_CHIP: Final = 4
 RADIUS_CONTROL: Final = 6
 RADIUS_CARD: Final = 8
