@@ -31,7 +31,7 @@ def row(state: Meeting) -> Row:
 MEETING: Final = Kind(
     name="meeting",
     channel="cooperation",
-    fold_version=3,
+    fold_version=4,
     bodies=EVENTS,
     state=Meeting,
     fold=fold,

@@ -120,7 +120,7 @@ def _attended(state: Meeting, event: Event, body: AttendanceTaken) -> Folded:
     if event.author.unit != state.unit:
         return state, quarantined("own_unit_only")
     before = state.attendance.get(body.occurrence, ())
-    if body.occurrence not in state.attendance and len(state.attendance) > MOST_DAYS:
+    if body.occurrence not in state.attendance and len(state.attendance) >= MOST_DAYS:
         return state, quarantined("too_many_days")
     kept = [one for one in before if one not in set(body.remove)]
     after = tuple(dict.fromkeys((*kept, *(one for one in body.add if one not in set(body.remove)))))

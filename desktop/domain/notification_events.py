@@ -34,6 +34,8 @@ from wire.proof import Proof
 
 MOST_LEGS = 16
 """How often a notification can be passed on."""
+MOST_NAMED = 100
+"""Additions and proofs that one event names; what is more goes into several."""
 
 
 class Enclosed(EventBody, frozen=True):
@@ -45,7 +47,7 @@ class Enclosed(EventBody, frozen=True):
 
     way: Annotated[tuple[Leg, ...], Meta(min_length=1, max_length=MOST_LEGS)]
     reason: Text
-    proofs: Annotated[tuple[Proof, ...], Meta(min_length=1, max_length=100)]
+    proofs: Annotated[tuple[Proof, ...], Meta(min_length=1, max_length=MOST_NAMED)]
 
 
 class Notified(EventBody, frozen=True):
@@ -125,7 +127,7 @@ class Forwarded(EventBody, frozen=True):
     reason: Text
     to_unit: Short
     forwarded_id: Id
-    known: Annotated[tuple[Id, ...], Meta(max_length=100)] | None = None
+    known: Annotated[tuple[Id, ...], Meta(max_length=MOST_NAMED)] | None = None
 
 
 class AdditionsPassedOn(EventBody, frozen=True):
@@ -133,7 +135,7 @@ class AdditionsPassedOn(EventBody, frozen=True):
 
     person: Short
     forwarded_id: Id
-    additions: Annotated[tuple[Id, ...], Meta(min_length=1, max_length=100)]
+    additions: Annotated[tuple[Id, ...], Meta(min_length=1, max_length=MOST_NAMED)]
 
 
 class AdditionsWithheld(EventBody, frozen=True):
@@ -142,7 +144,7 @@ class AdditionsWithheld(EventBody, frozen=True):
     person: Short
     reason: Annotated[str, Meta(min_length=1, max_length=4000)]
     forwarded_id: Id
-    additions: Annotated[tuple[Id, ...], Meta(min_length=1, max_length=100)]
+    additions: Annotated[tuple[Id, ...], Meta(min_length=1, max_length=MOST_NAMED)]
 
 
 class ReceivedAfterForward(EventBody, frozen=True):
@@ -244,7 +246,7 @@ class Noted(EventBody, frozen=True):
     """A named person of the receiving unit has seen what was added or corrected by these events."""
 
     person: Short
-    additions: Annotated[tuple[Id, ...], Meta(min_length=1, max_length=100)]
+    additions: Annotated[tuple[Id, ...], Meta(min_length=1, max_length=MOST_NAMED)]
 
 
 class Asked(EventBody, frozen=True):

@@ -5,6 +5,7 @@ Nothing here overwrites the first notice. What the rules of its time do not allo
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from msgspec.structs import replace
@@ -12,7 +13,7 @@ from msgspec.structs import replace
 from desktop.domain.catalogue import CODES, SENDER_KIND, Direction, direction_of
 from desktop.domain.event import Event
 from desktop.domain.grading import is_higher
-from desktop.domain.notification_events import Asked, FeedbackGiven, Noted, Supplemented
+from desktop.domain.notification_events import MOST_NAMED, Asked, FeedbackGiven, Noted, Supplemented
 from desktop.domain.notification_moments import moment
 from desktop.domain.notification_said import Feedback, Noting, Question, Supplement
 from desktop.domain.notification_state import Notification
@@ -146,6 +147,11 @@ def feedback_given(state: Notification, event: Event, body: FeedbackGiven) -> No
         body.rules_version or state.rules_version,
     )
     return replace(state, feedback=(*state.feedback, given))
+
+
+def in_parts(named: Sequence[bytes]) -> list[tuple[bytes, ...]]:
+    """Divide ids into as many as one event names each."""
+    return [tuple(named[start : start + MOST_NAMED]) for start in range(0, len(named), MOST_NAMED)]
 
 
 def said_in(one: Supplement) -> tuple[object, ...]:

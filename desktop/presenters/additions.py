@@ -9,7 +9,7 @@ from collections.abc import Collection
 from typing import Any
 
 from desktop.domain.notification_events import AdditionsPassedOn, AdditionsWithheld, Supplemented
-from desktop.domain.notification_later import said_in
+from desktop.domain.notification_later import in_parts, said_in
 from desktop.domain.notification_said import Supplement
 from desktop.domain.notification_state import Notification
 from desktop.domain.refused import Refused
@@ -40,15 +40,22 @@ def pass_on_additions(
         return whole(workspace, state.id)
     named = tuple(one.event for one in additions)
     with workspace.at_once():
+        let_follow(workspace, state, person, additions)
+        return notifications.see_urgency(workspace, state.id, person, named)
+
+
+def let_follow(workspace: Workspace, state: Notification, person: str, additions: tuple[Supplement, ...]) -> None:
+    """Say what was added again where one's own unit passed it on to, and tell its sender of it, both or neither."""
+    named = [one.event for one in additions]
+    with workspace.at_once():
         for forward_, there in standing(workspace, state):
             # What a program of before let follow it did not name here.
             known = [said_in(one) for one in there.supplements]
             deeds = [_addition(there, person, one) for one in additions if said_in(one) not in known]
             workspace.record(workspace.pair(there.to_unit), deeds)
-            said = AdditionsPassedOn(person, forward_.entity, named)
-            deed = Deed("notification.additions_passed_on", state.id, said)
-            workspace.record(workspace.pair(state.from_unit), [deed])
-        return notifications.see_urgency(workspace, state.id, person, named)
+            said = (AdditionsPassedOn(person, forward_.entity, part) for part in in_parts(named))
+            told = [Deed("notification.additions_passed_on", state.id, one) for one in said]
+            workspace.record(workspace.pair(state.from_unit), told)
 
 
 def withhold_additions(
@@ -63,9 +70,10 @@ def withhold_additions(
     named = tuple(one.event for one in notifications.of_those(state.to_pass_on, seen))
     if state.own_forward is None or not named:
         raise Refused("nothing_left_behind", "Es gibt keinen Nachtrag, der noch weiterzugeben wäre.")
-    said = AdditionsWithheld(person, reason.strip(), state.own_forward.entity, named)
     with workspace.at_once():
-        notifications.act(workspace, state.id, "additions_withheld", said)
+        for part in in_parts(named):
+            said = AdditionsWithheld(person, reason.strip(), state.own_forward.entity, part)
+            notifications.act(workspace, state.id, "additions_withheld", said)
         return later.note(workspace, state.id, person, named)
 
 

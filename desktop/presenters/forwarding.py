@@ -15,6 +15,7 @@ from desktop.domain.derivation import derived_id
 from desktop.domain.grading import is_higher
 from desktop.domain.notification_events import (
     MOST_LEGS,
+    MOST_NAMED,
     Enclosed,
     Forwarded,
     Notified,
@@ -26,7 +27,7 @@ from desktop.domain.refused import Refused
 from desktop.domain.routing import Recipient, recipients
 from desktop.domain.said import say
 from desktop.presenters import ended_forwards, notifications
-from desktop.presenters.additions import left_behind, pass_on_additions
+from desktop.presenters.additions import left_behind, let_follow, pass_on_additions
 from desktop.presenters.agreement import cooperation_in_force, rules_in_force, rules_of, unit_name
 from desktop.presenters.ended_forwards import has_ended, open_forward
 from desktop.presenters.notifications import find_one, whole
@@ -87,6 +88,9 @@ def forward(workspace: Workspace, entity: bytes, person: str, to_unit: str, reas
         passed_on = Deed("notification.forwarded", state.id, Forwarded(person, reason, to_unit, there, known))
         workspace.record(workspace.pair(state.from_unit), [passed_on])
         workspace.record(workspace.pair(to_unit), [Deed("notification.notified", there, notified)])
+        # What one event has no room for.
+        passed = find_one(workspace, state.id)
+        let_follow(workspace, passed, person, left_behind(workspace, passed))
     return whole(workspace, state.id)
 
 
@@ -245,4 +249,4 @@ def _proofs(workspace: Workspace, state: Notification) -> tuple[Proof, ...]:
     proofs = [workspace.proof(channel, event) for event in events]
     if proofs and proofs[0] is None and not first:
         raise Refused("no_proof", "Die Meldung liegt hier noch nicht vollständig vor; bitte zuerst abgleichen.")
-    return (*first, *(proof for proof in proofs if proof is not None))
+    return (*first, *(proof for proof in proofs if proof is not None))[:MOST_NAMED]

@@ -16,7 +16,7 @@ from desktop.domain.forms import refusal
 from desktop.domain.later_form import Later, Law, examine_later, examine_short
 from desktop.domain.later_rules import Event, Feedback
 from desktop.domain.notification_events import Asked, FeedbackGiven, Noted, Supplemented
-from desktop.domain.notification_later import UNSAID, beyond, direction_back
+from desktop.domain.notification_later import UNSAID, beyond, direction_back, in_parts
 from desktop.domain.notification_state import Notification
 from desktop.domain.refused import Refused
 from desktop.domain.rules import Rules
@@ -83,7 +83,10 @@ def note(workspace: Workspace, entity: bytes, person: str, seen: Collection[byte
     """
     state = find_one(workspace, entity)
     unseen = tuple(one.event for one in of_those(state.unseen, seen))
-    return act(workspace, state.id, "noted", Noted(person, unseen)) if unseen else whole(workspace, state.id)
+    with workspace.at_once():
+        for part in in_parts(unseen):
+            act(workspace, state.id, "noted", Noted(person, part))
+    return whole(workspace, state.id)
 
 
 def ask(workspace: Workspace, entity: bytes, person: str, field: str, text: str) -> dict[str, Any]:

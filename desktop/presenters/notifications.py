@@ -18,6 +18,7 @@ from desktop.domain.notification_events import (
     Remarked,
     TakenOver,
 )
+from desktop.domain.notification_later import in_parts
 from desktop.domain.notification_said import Supplement
 from desktop.domain.notification_state import Delivery, Mark, Notification, Processing
 from desktop.domain.refused import Refused
@@ -307,7 +308,10 @@ def see_urgency(
     """
     state = find_one(workspace, entity)
     raised = tuple(one.event for one in of_those(state.unseen, seen) if one.urgency)
-    return act(workspace, state.id, "noted", Noted(person, raised)) if raised else whole(workspace, state.id)
+    with workspace.at_once():
+        for part in in_parts(raised):
+            act(workspace, state.id, "noted", Noted(person, part))
+    return whole(workspace, state.id)
 
 
 def of_those(additions: tuple[Supplement, ...], seen: Collection[bytes] | None) -> tuple[Supplement, ...]:

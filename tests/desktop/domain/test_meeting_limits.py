@@ -47,7 +47,7 @@ def full() -> Meeting:
         answers=tuple(replace(first, occurrence=day) for day in ["", *DAYS[: MOST_ANSWERS - 1]]),
         items=(one,) * MOST_ITEMS,
         fields=state.fields | days,
-        attendance={"": people(MOST_ATTENDEES)} | dict.fromkeys(DAYS[:MOST_DAYS], people(1)),
+        attendance={"": people(MOST_ATTENDEES)} | dict.fromkeys(DAYS[: MOST_DAYS - 1], people(1)),
         invited=tuple(f"unit:u{one}" for one in range(MOST_INVITED)),
     )
 
@@ -64,13 +64,21 @@ def number_of(state: Meeting) -> bytes:
         (item("noch eins"), SENDER, "too_many_items"),
         (MeetingInvited(add=("unit:more",)), SENDER, "too_many_invited"),
         (AttendanceTaken(add=(Attendee(b"", "Eva", "Hort"),)), SENDER, "too_many_attendees"),
-        (AttendanceTaken(DAYS[-1], people(1)), SENDER, "too_many_days"),
+        (AttendanceTaken(DAYS[MOST_DAYS - 1], people(1)), SENDER, "too_many_days"),
     ],
 )
 def test_one_more_is_too_many(body: Body, by: Author, why: str) -> None:
     """It is refused with what there is too much of, and nothing changes."""
     state = full()
     assert then(state, body, 9, by) == (state, quarantined(why))
+
+
+def test_the_last_day_there_is_room_for_is_taken() -> None:
+    """Days are noted up to the limit, and no further."""
+    state = full()
+    state = replace(state, attendance={day: who for day, who in state.attendance.items() if day != DAYS[0]})
+    state, outcome = then(state, AttendanceTaken(DAYS[MOST_DAYS - 1], people(1)), 9)
+    assert (outcome, len(state.attendance)) == (APPLIED, MOST_DAYS)
 
 
 def test_one_more_day_is_too_many() -> None:

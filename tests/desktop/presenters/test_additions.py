@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from desktop.domain.notification_events import Supplemented
+from desktop.domain.notification_events import MOST_NAMED, Supplemented
 from desktop.presenters import later, reminding, ringing, to_do
 from desktop.presenters.additions import left_behind, pass_on_additions, withhold_additions
 from desktop.presenters.notification_detail import detail
 from desktop.presenters.notifications import whole
 from desktop.presenters.reminding import Reminded
+from desktop.workspace.recording import Deed
 from tests.desktop.presenters.refusing import refused
 from tests.helpers.carded import card, words
-from tests.helpers.company import ASD, Member, content
+from tests.helpers.company import ASD, KEMPEN, Member, content
 from tests.helpers.followed import WRONG
-from tests.helpers.passing_on import OnItsWay, acknowledge, on_its_way, settle, shown
+from tests.helpers.passing_on import OnItsWay, acknowledge, arrived, on_its_way, passed_on, settle, shown
 
 MINUTE = 60_000
 
@@ -109,3 +110,31 @@ def test_only_what_somebody_had_before_them_is_passed_on() -> None:
     settle(company)
     assert len(shown(kempen, other).supplements) == 2
     assert tasks(willich) == ["Eingang bestätigen", "Nachtrag ansehen", "Nachtrag weitergeben"]
+
+
+def add(police: Member, entity: bytes, when: str) -> None:
+    """The police add one more than an event has room to name."""
+    bodies = (Supplemented("Dienst A", content(), f"{when} {number}") for number in range(MOST_NAMED + 1))
+    deeds = [Deed("notification.supplemented", entity, one) for one in bodies]
+    police.workspace.record(police.workspace.pair(ASD), deeds)
+
+
+def test_as_much_as_was_added_is_passed_on() -> None:
+    """What one event has no room to name goes into several, at the forward and after it; nothing stays behind."""
+    company, police, willich, kempen, entity = arrived()
+    add(police, entity, "davor")
+    settle(company)
+    other = passed_on(willich, entity, KEMPEN)
+    settle(company)
+    assert len(shown(kempen, other).supplements) == MOST_NAMED + 1
+    assert left_behind(willich.workspace, shown(willich, entity)) == ()
+    add(police, entity, "danach")
+    settle(company)
+    pass_on_additions(willich.workspace, entity, "Fach W")
+    later.note(willich.workspace, entity, "Fach W")
+    settle(company)
+    later.note(kempen.workspace, other, "Fach C")
+    settle(company)
+    assert len(shown(kempen, other).supplements) == 2 * (MOST_NAMED + 1)
+    assert shown(police, entity).unseen == shown(kempen, other).unseen == ()
+    assert left_behind(willich.workspace, shown(willich, entity)) == ()
