@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from desktop.composition import System
 from desktop.domain.precedence import Held
+from desktop.keys.modes import open_typed
 from desktop.keys.os_keyring import OsKeyring
+from desktop.keys.secret import DatabaseKey
 from desktop.keys.slots import Keyring
 from desktop.policy.here import COMPUTER
 from desktop.ui.choice_file import ChoiceFile
@@ -23,3 +26,7 @@ class Place:
     def held(self) -> Held:
         """Read anew which settings hold: what the administration has set, and else what was chosen."""
         return COMPUTER.held(self.choices.layer())
+
+    def open_typed(self, folder: Path, passphrase: str, held: Held) -> DatabaseKey:
+        """Open a profile by its passphrase, and give it the locks it is to have; raises what `unlock` does."""
+        return open_typed(folder, passphrase, System().now(), held, self.keyring)

@@ -24,11 +24,9 @@ from desktop.app.reminder import Reminder
 from desktop.app.ringer import Ringer
 from desktop.app.session import Session
 from desktop.app.witness import QtWitness
-from desktop.composition import System
 from desktop.domain.refused import Refused
 from desktop.domain.said import joined, say
 from desktop.domain.settings import Settings
-from desktop.keys.modes import open_typed
 from desktop.keys.secret import DatabaseKey
 from desktop.keys.unlock import unlock_with_keyring
 from desktop.presenters.agreement import unit_name
@@ -88,12 +86,13 @@ class Program(QObject):
         ringer.rings.connect(self._show_ringing)
         ringer.arrived.connect(self._say_arrived)
 
-    def start(self, link: str = "") -> None:
-        """Show the window, locked."""
+    def start(self, link: str = "", *, takes_invites: bool = True) -> None:
+        """Show the window, locked, and begin with an invite that lies ready where there is no profile yet."""
         self._link = link
         self._show_locked()
-        self._newcomers.begin(self._held.settings)
         self.window.show()
+        if takes_invites:
+            self._newcomers.begin(self._held.settings)
 
     def raise_window(self, link: str) -> None:
         """Come to the front, and open what a link names as soon as that can be shown."""
@@ -139,8 +138,7 @@ class Program(QObject):
         """Open a profile with its passphrase."""
         if self._session is not None:
             return
-        folder, now = Path(key), System().now()
-        self._begin(folder, partial(open_typed, folder, passphrase, now, self._held, self._place.keyring))
+        self._begin(Path(key), partial(self._place.open_typed, Path(key), passphrase, self._held))
 
     def unlock_by_sign_in(self, key: str) -> None:
         """Open a profile with what the computer's keyring holds."""

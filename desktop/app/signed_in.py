@@ -1,22 +1,27 @@
-"""Who has signed in to this computer: the name they did it with, and what they are called there."""
+"""Who has signed in to this computer: the name of their account, and what they are called there.
+
+The system is asked, never the environment: anybody sets that, and would be taken for a colleague.
+"""
 
 from __future__ import annotations
 
-import getpass
+import os
 import sys
 from collections.abc import Callable
 from importlib import import_module
 from typing import Any, Final
 
 _DISPLAY: Final = 3
-_ROOM: Final = 256
+_ROOM: Final = 257
+"""An account of Windows has up to 256 letters, and a zero."""
 
 
-def login() -> str:
-    """Give the name somebody signed in with, empty where nobody knows it."""
+def login(find: Callable[[], str] | None = None) -> str:
+    """Give the name somebody signed in with, empty where the system does not say."""
+    finder = find or (_account_of_windows if sys.platform == "win32" else _account)
     try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):
+        return finder().strip()
+    except (OSError, KeyError, ImportError, AttributeError):
         return ""
 
 
@@ -27,6 +32,19 @@ def full_name(name: str, find: Callable[[str], str] | None = None) -> str:
         return finder(name).strip()
     except (OSError, KeyError, ImportError, AttributeError):
         return ""
+
+
+def _account() -> str:
+    accounts: Any = import_module("pwd")
+    return str(accounts.getpwuid(os.getuid()).pw_name)
+
+
+def _account_of_windows() -> str:
+    """Ask Windows for the name of the account this process runs under."""
+    types: Any = import_module("ctypes")
+    room, length = types.create_unicode_buffer(_ROOM), types.c_ulong(_ROOM)
+    found = types.windll.advapi32.GetUserNameW(room, types.byref(length))
+    return str(room.value) if found else ""
 
 
 def _of_accounts(name: str) -> str:

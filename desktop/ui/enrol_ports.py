@@ -6,7 +6,6 @@ The screen cannot read an invite itself; the program gives it somebody who can. 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Protocol
 
 
@@ -66,12 +65,13 @@ class Enrolled:
 
 @dataclass(frozen=True, slots=True)
 class Preset:
-    """An invite that lies ready: its file, and what the person is called, empty where nobody knows.
+    """An invite that lies ready: its file's name and content, and what the person is called, empty where nobody knows.
 
     `compared` says that nobody has to compare it any more, `asks` that there is something to ask all the same.
     """
 
-    path: Path
+    name: str
+    content: bytes = field(repr=False)
     person: str
     compared: bool
     asks: bool

@@ -104,7 +104,7 @@ class EnrolScreen(QWidget):
         """Begin with an invite that lies ready."""
         self._preset = preset
         self.person.name.setText(preset.person)
-        self.invite.open_file(preset.path)
+        self.invite.take(preset.name, preset.content)
         self._leave_invite()
 
     def show_invite(self, shown: InviteShown) -> None:
@@ -160,6 +160,9 @@ class EnrolScreen(QWidget):
         given = self.invite.given()
         if given is not None:
             self._ca_file = given.ca_file
+            if self._preset is not None and given.content != self._preset.content:
+                # What was known already holds for the invite that lay ready alone.
+                self._preset = None
             self._set_busy(busy=True)
             self.invite_wanted.emit(given)
 

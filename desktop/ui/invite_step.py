@@ -6,6 +6,7 @@ What was given last counts; the other way is emptied. Whether it is an invite is
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -135,10 +136,17 @@ class InviteStep(QWidget):
 
     def open_file(self, path: Path) -> None:
         """Read a file or a picture that somebody chose."""
+        self._take(path.name, partial(_read, path))
+
+    def take(self, name: str, content: bytes) -> None:
+        """Take a file or a picture that was read already."""
+        self._take(name, lambda: content)
+
+    def _take(self, name: str, read: Callable[[], bytes]) -> None:
         self._forget_problems()
         self._content = b""
         try:
-            content = _read(path)
+            content = read()
             invite = read_code(content) if is_picture(content) else content
             if len(invite) > INVITE_BYTES:
                 raise Refused("file_too_large", "Die Datei ist zu groß.", field="file")
@@ -150,7 +158,7 @@ class InviteStep(QWidget):
         self._content = invite
         self.letters.clear()
         self.server.clear()
-        self.file.setText(tr(say("Gelesen: {name}", name=path.name)))
+        self.file.setText(tr(say("Gelesen: {name}", name=name)))
         self.ready.emit()
 
     def forget(self) -> None:

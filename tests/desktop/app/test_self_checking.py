@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
+
 import pytest
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
 
 from desktop.app import self_checking
+from desktop.app.main import assemble
+from desktop.app.place import Place
+from desktop.app.program import Program
 from desktop.app.self_checking import Missing
+from desktop.app.signed_in import login
+from desktop.ui import language
+from tests.helpers.governed import governed
 
 
 def test_a_blank_picture_is_no_window() -> None:
@@ -15,6 +25,23 @@ def test_a_blank_picture_is_no_window() -> None:
     blank.fill(0)
     with pytest.raises(Missing):
         self_checking._look_at(blank)
+
+
+def test_a_check_redeems_no_invite(tmp_path: Path, qapp: QApplication) -> None:
+    """The check of the window leaves alone the invite that lies ready for whoever runs it."""
+    (tmp_path / f"{login()}.invite").write_bytes(b"invite")
+    programs = list[Program]()
+
+    def assembled(app: QApplication, place: Place) -> Program:
+        programs.append(assemble(app, place))
+        return programs[0]
+
+    with governed(invite_folder=str(tmp_path), root_fingerprint="ab" * 32, unlock="keyring"):
+        self_checking.check_window(qapp, assembled, tmp_path / "told", sys.platform)
+    assert (tmp_path / "told").read_text(encoding="utf-8").startswith("Qt ")
+    assert programs[0].unlock_screen is not None
+    language.speak(qapp, language.SOURCE)
+    programs[0].window.deleteLater()
 
 
 def test_a_part_that_does_not_hold_is_named() -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import pwd
+
 import pytest
 
 from desktop.app.signed_in import full_name, login
@@ -12,10 +15,17 @@ def nobody(_name: str) -> str:
     raise KeyError
 
 
+def unknown() -> str:
+    """A system that does not know the account either."""
+    raise KeyError
+
+
 def test_the_login(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The name is the one somebody signed in with."""
-    monkeypatch.setenv("LOGNAME", "ahaas")
-    assert login() == "ahaas"
+    """The name is the account's, whatever the environment says, and where the system does not say there is none."""
+    for name in ("LOGNAME", "USER", "LNAME", "USERNAME"):
+        monkeypatch.setenv(name, "ahaas")
+    assert login() == pwd.getpwuid(os.getuid()).pw_name != "ahaas"
+    assert login(unknown) == ""
 
 
 def test_what_somebody_is_called() -> None:

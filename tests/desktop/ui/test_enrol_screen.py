@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.app.enrolment import Enrolment
 from desktop.domain.refused import Refused
-from desktop.ui.enrol_ports import Enrolled, Given, Request
+from desktop.ui.enrol_ports import Enrolled, Given, Preset, Request
 from desktop.ui.enrol_screen import CHECK, PERSON, SYNC, EnrolScreen
 from desktop.ui.enrol_screen import INVITE as FIRST
 from desktop.ui.theme import theme
@@ -147,6 +147,26 @@ def test_an_enrolment_that_fails_can_be_tried_again(setting: Setting) -> None:
     press(Qt.Key.Key_Return)
     assert len(setting.requests) == 2
     assert setting.requests[0] == setting.requests[1]
+
+
+def test_another_invite_than_the_one_that_lay_ready(setting: Setting) -> None:
+    """Where the invite that lay ready does not hold, one given by hand is compared like any; the same one is not."""
+    screen = setting.screen
+    screen.begin_with(Preset("a.invite", FILE, "Adelgunde Meier", compared=True, asks=False))
+    screen.show_problem(Refused("no_connection", "Nicht erreichbar."))
+    screen.next.click()
+    screen.show_invite(SHOWN)
+    assert (screen.step, len(setting.requests)) == (SYNC, 1)
+    screen.show_problem(Refused("invite_expired", "Abgelaufen."))
+    for _ in range(3):
+        screen.back.click()
+    screen.invite.letters.setText(LETTERS)
+    screen.invite.server.setText(SERVER)
+    screen.invite.letters.textEdited.emit(LETTERS)
+    screen.next.click()
+    screen.show_invite(SHOWN)
+    assert (screen.step, len(setting.requests)) == (CHECK, 1)
+    assert setting.given == [Given(FILE), Given(FILE), Given(letters=LETTERS, server=SERVER)]
 
 
 def test_back_and_out(setting: Setting) -> None:
