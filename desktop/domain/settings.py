@@ -34,7 +34,7 @@ UNLOCKS: Final[dict[Value, str]] = {
     "free": "Wie beim Einrichten gewählt",
     "passphrase": "Nur mit Passphrase",
     "keyring": "Mit der Anmeldung am Computer",
-    "both": "Mit Passphrase und mit der Anmeldung am Computer",
+    "both": "Mit Passphrase oder mit der Anmeldung am Computer",
 }
 NEWS: Final[dict[Value, str]] = {"always": "Jede neuere Fassung nennen", "needed": "Nur nennen, wenn sie nötig ist"}
 MIB: Final = 1024 * 1024

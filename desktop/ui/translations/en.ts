@@ -9928,8 +9928,8 @@
       <translation>By signing in to the computer</translation>
     </message>
     <message>
-      <source>Mit Passphrase und mit der Anmeldung am Computer</source>
-      <translation>With a passphrase and by signing in to the computer</translation>
+      <source>Mit Passphrase oder mit der Anmeldung am Computer</source>
+      <translation>By the passphrase or by signing in to the computer</translation>
     </message>
     <message>
       <source>Jede neuere Fassung nennen</source>

@@ -6,7 +6,7 @@ import pytest
 
 from desktop.domain.refused import Refused
 from desktop.domain.setting import PERSON, About, Level
-from desktop.domain.settings import GROUPS, SCHEMA, USUAL
+from desktop.domain.settings import GROUPS, SCHEMA, UNLOCKS, USUAL
 
 MIB = 1024 * 1024
 
@@ -88,3 +88,8 @@ def test_what_is_refused(name: str, value: object) -> None:
 def test_sizes_in_bytes() -> None:
     """What is set in MiB is counted in bytes."""
     assert (USUAL.attachment_bytes, USUAL.storage_bytes) == (50 * MIB, 2048 * MIB)
+
+
+def test_two_locks_are_two_ways_in() -> None:
+    """Where both open a profile it is said that either does: nobody takes them for two locks that have to be opened."""
+    assert " oder " in UNLOCKS["both"]
