@@ -28,7 +28,7 @@ def new_locks(mode: str, passphrase: str | None, keyring: Keyring, *, asked: boo
     if mode == TYPED and asked:
         raise Refused("set_by_administration", "Den Schlüsselbund lässt Ihre Administration nicht zu.", field="keyring")
     wanted = asked if mode == FREE else mode != TYPED
-    return Locks(passphrase, keyring if wanted else None)
+    return Locks(passphrase, keyring if wanted else None, insists=asked)
 
 
 def opens_by_keyring(folder: Path, mode: str) -> bool:

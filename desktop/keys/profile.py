@@ -20,7 +20,7 @@ from desktop.domain.refused import Refused
 from desktop.keys.checked import Checked, read_checked, write_checked
 from desktop.keys.passphrase import FLOOR, SHIPPED, Costs, check_new_passphrase
 from desktop.keys.private_files import make_private_folder, read_limited, write_private
-from desktop.keys.problems import Damaged
+from desktop.keys.problems import Damaged, NoKeyring
 from desktop.keys.secret import DatabaseKey, Entropy
 from desktop.keys.slots import KEY_BYTES, Keyring, KeyringSlot, PassphraseSlot, Slot, keyring_slot, passphrase_slot
 from wire.codec import Malformed
@@ -53,10 +53,14 @@ class Profile(Checked, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 @dataclass(frozen=True, slots=True)
 class Locks:
-    """What shall open a profile: a passphrase, the operating system's keyring, or each of them."""
+    """What shall open a profile: a passphrase, the operating system's keyring, or each of them.
+
+    Unless `insists`, a passphrase is enough where there is no keyring.
+    """
 
     passphrase: str | None = field(default=None, repr=False)
     keyring: Keyring | None = None
+    insists: bool = True
 
 
 def create_profile(
@@ -75,7 +79,11 @@ def create_profile(
     if locks.passphrase is not None:
         slots.append(passphrase_slot(str(profile), key, locks.passphrase, costs, entropy))
     if locks.keyring is not None:
-        slots.append(keyring_slot(str(profile), key, locks.keyring, entropy))
+        try:
+            slots.append(keyring_slot(str(profile), key, locks.keyring, entropy))
+        except NoKeyring:
+            if locks.insists or not slots:
+                raise
     _write(folder, Profile(profile=profile, key_hash=_key_hash(key), slots=tuple(slots)))
     return key
 

@@ -14,6 +14,7 @@ from desktop.domain.settings import UNLOCKS
 from desktop.keys import modes
 from desktop.keys.modes import bring_in_line, lacks_passphrase, new_locks, open_typed, opens_by_keyring
 from desktop.keys.passphrase import FLOOR
+from desktop.keys.problems import NoKeyring
 from desktop.keys.profile import Locks, create_profile, read_profile
 from desktop.keys.secret import DatabaseKey
 from tests.desktop.keys.memory_keyring import MemoryKeyring
@@ -64,6 +65,16 @@ def test_a_keyring_that_is_not_allowed(keyring: MemoryKeyring) -> None:
     """Who asks for the keyring where only a passphrase is to open a profile is told so."""
     with pytest.raises(Refused, match="lässt Ihre Administration nicht zu"):
         new_locks("passphrase", PHRASE, keyring, asked=True)
+
+
+def test_a_keyring_that_is_away_shuts_nobody_out(tmp_path: Path) -> None:
+    """Where the administration wants the keyring and there is none a passphrase makes a profile; nothing else does."""
+    away = MemoryKeyring("absent")
+    for locks_wanted in (new_locks("keyring", None, away, asked=False), new_locks("both", PHRASE, away, asked=True)):
+        with pytest.raises(NoKeyring):
+            create_profile(tmp_path, UUID(int=7), locks_wanted, costs=FLOOR)
+    create_profile(tmp_path, UUID(int=7), new_locks("keyring", PHRASE, away, asked=False), costs=FLOOR)
+    assert locks(tmp_path) == (True, False)
 
 
 def test_only_a_passphrase(tmp_path: Path, keyring: MemoryKeyring) -> None:
