@@ -22,6 +22,7 @@ from desktop.keys.invites import Invite
 from desktop.keys.modes import new_locks
 from desktop.keys.os_keyring import OsKeyring
 from desktop.keys.passphrase import check_new_passphrase
+from desktop.keys.slots import Keyring
 from desktop.policy.here import COMPUTER
 from desktop.presenters.sender import checked_phone
 from desktop.ui.enrol_ports import Enrolled, Given, InviteShown, Request
@@ -32,9 +33,13 @@ Tell = Callable[[Step], None]
 class Enrolment:
     """Reads invites and has them redeemed."""
 
-    def __init__(self, profile: Path | None = None, ca_file: str = "") -> None:
-        """Make profiles in the next free folder, or in the one asked for; `ca_file` is a CA trusted besides (PEM)."""
+    def __init__(self, profile: Path | None = None, ca_file: str = "", keyring: Keyring | None = None) -> None:
+        """Make profiles in the next free folder, or in the one asked for; `ca_file` is a CA trusted besides (PEM).
+
+        `keyring` keeps what opens them where the administration wants that; without one, that of the system.
+        """
         self._profile = profile
+        self._keyring = keyring or OsKeyring()
         self._way = Way(ca_file, server=COMPUTER.held().settings.server_url)
 
     def read(self, given: Given) -> None:
@@ -67,7 +72,7 @@ class Enrolment:
             raise Refused("profile_exists", "In diesem Ordner gibt es schon ein Profil.", field="profile")
         ca_file = request.ca_file or self._way.ca_file
         newcomer = Newcomer(invite, checked_person(request.person), ca_file, request.phone)
-        locks = new_locks(COMPUTER.held().settings.unlock, request.passphrase or None, OsKeyring(), asked=False)
+        locks = new_locks(COMPUTER.held().settings.unlock, request.passphrase or None, self._keyring, asked=False)
         boundary, answers = Boundary(), list[Answer]()
         with boundary, making(folder):
             answers.append(come_in(folder, locks, newcomer, tell))

@@ -17,6 +17,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from desktop.app import signed_in
 from desktop.app.enrol_flow import EnrolFlow
 from desktop.app.enrolment import Enrolment
+from desktop.app.place import Place
 from desktop.app.profiles import listed
 from desktop.domain.settings import Settings
 from desktop.keys.modes import KEYRING
@@ -35,15 +36,16 @@ class Newcomers(QObject):
 
     def __init__(
         self,
-        profile: Path | None,
+        place: Place,
         show: Callable[[EnrolScreen], None],
         leave: Callable[[], None],
         open_new: Callable[[str, str], None],
         parent: QObject,
     ) -> None:
-        """Make profiles in a folder, or the next free one; `open_new` gets the key and the passphrase just chosen."""
+        """Make profiles where the program has its place; `open_new` gets the key and the passphrase just chosen."""
         super().__init__(parent)
-        self._profile = profile
+        self._profile = place.profile
+        self._keyring = place.keyring
         self._show = show
         self._leave = leave
         self._open_new = open_new
@@ -53,7 +55,7 @@ class Newcomers(QObject):
     def enrol(self) -> EnrolScreen:
         """Set up one more profile."""
         self._begun = True
-        enrolment = Enrolment(self._profile)
+        enrolment = Enrolment(self._profile, keyring=self._keyring)
         screen = EnrolScreen(enrolment)
         EnrolFlow(enrolment, screen, self)
         screen.left.connect(self._go)

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.composition import System
 from desktop.domain.refused import Refused
-from desktop.keys.os_keyring import OsKeyring
 from desktop.keys.problems import TooManyTries, WrongPassphrase
 from desktop.keys.profile import change_passphrase, read_profile
+from desktop.keys.slots import Keyring
 from desktop.keys.unlock import unlock, unlock_with_keyring
 from desktop.presenters.steps.question import Question
 from desktop.ui.ask import Ask
@@ -25,11 +25,12 @@ _AGAIN: Final = "again"
 class PassphraseChange:
     """One change of the passphrase."""
 
-    def __init__(self, window: QWidget, desk: Desk, folder: Path) -> None:
-        """Ask above a window, for the profile in a folder."""
+    def __init__(self, window: QWidget, desk: Desk, folder: Path, keyring: Keyring) -> None:
+        """Ask above a window, for the profile in a folder, which a keyring may open."""
         self._window = window
         self._desk = desk
         self._folder = folder
+        self._keyring = keyring
 
     def ask(self) -> Ask:
         """Ask for the present passphrase and twice for a new one; gives the dialog, which is open."""
@@ -50,20 +51,20 @@ class PassphraseChange:
             ask.show_problem("Die beiden neuen Passphrasen sind verschieden.", _AGAIN)
             return
         self._desk.do(
-            lambda _workspace: changed(self._folder, answers.get(_PRESENT), answers[_NEW]),
+            lambda _workspace: changed(self._folder, answers.get(_PRESENT), answers[_NEW], self._keyring),
             lambda _done: ask.finish(),
             lambda reason: ask.show_problem(reason.message, reason.field),
             send=False,
         )
 
 
-def changed(folder: Path, present: str | None, new: str) -> None:
+def changed(folder: Path, present: str | None, new: str, keyring: Keyring) -> None:
     """Set a new passphrase for whoever knows the present one, or opens by the keyring a profile that has none.
 
     Raises `Refused` naming the field, and `NoKeyring`.
     """
     if present is None:
-        change_passphrase(folder, unlock_with_keyring(folder, OsKeyring()), new)
+        change_passphrase(folder, unlock_with_keyring(folder, keyring), new)
         return
     try:
         key = unlock(folder, present, System().now())

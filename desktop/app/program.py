@@ -74,7 +74,7 @@ class Program(QObject):
         self.unlock_screen: UnlockScreen | None = None
         self._reminder = Reminder(self.window, ringer, self)
         self._numbers = LockedNumbersFile(self)
-        self._newcomers = Newcomers(place.profile, self._show_enrolment, self._show_locked, self._open_new, self)
+        self._newcomers = Newcomers(place, self._show_enrolment, self._show_locked, self._open_new, self)
         self._dress()
         locking.wanted.connect(self.lock)
         locking.alarmed.connect(self._show_alarm)
@@ -327,7 +327,7 @@ class Program(QObject):
     def change_passphrase(self) -> None:
         """Ask for the present passphrase and a new one."""
         if self.window.desk is not None:
-            PassphraseChange(self.window, self.window.desk, self._folder).ask()
+            PassphraseChange(self.window, self.window.desk, self._folder, self._place.keyring).ask()
 
     def enrol(self) -> None:
         """Set up one more profile."""

@@ -44,6 +44,7 @@ from tests.accessibility.meeting_scenes import MEETING_DIALOGS, MEETING_SCREENS
 from tests.accessibility.putting_up import area_of, dialog_of, list_of
 from tests.accessibility.rota_scenes import ROTA_DIALOGS, ROTA_SCREENS
 from tests.accessibility.stage import NARROW, SpokenWindow, Stage
+from tests.desktop.keys.memory_keyring import MemoryKeyring
 from tests.helpers.accessible import settled
 from tests.helpers.doorkeeper import SHOWN, Doorkeeper
 from tests.helpers.window import deleted_now
@@ -251,7 +252,7 @@ def _wrong_answer(stage: Stage) -> QWidget:
 def _passphrase(stage: Stage) -> QWidget:
     window = stage.willich()
     assert window.desk is not None
-    PassphraseChange(window, window.desk, stage.folder).ask()
+    PassphraseChange(window, window.desk, stage.folder, MemoryKeyring()).ask()
     return dialog_of(window)
 
 

@@ -13,8 +13,10 @@ from desktop.commands.command import Exit
 from desktop.domain.refused import Refused
 from desktop.keys.invites import Invite, invite_letters, read_invite, write_invite
 from desktop.ui.enrol_ports import Given, InviteShown, Request
+from tests.desktop.keys.memory_keyring import MemoryKeyring
 from tests.helpers.desks import NOWHERE, Desks, ask
 from tests.helpers.fault_server import FaultServer
+from tests.helpers.governed import governed
 from tests.helpers.invites import changed
 from tests.helpers.programs import PASSPHRASE
 from tests.helpers.relaying import losing
@@ -45,14 +47,17 @@ def test_a_file_is_shown_as_the_directory_states_it_and_redeemed(desks: Desks, t
 
 
 def test_letters_lead_to_the_same_and_a_colleague_waits(desks: Desks, tmp_path: Path) -> None:
-    """Typed letters with the server's address show the same as the file, and a second device waits for admission."""
+    """Letters show the same as the file; a second device waits for admission, and the keyring given opens it."""
     path = tmp_path / "colleague.invite"
     assert ask(desks.willich, "invite", "--out", str(path)).code == Exit.DONE
     invite = read_invite(path.read_bytes())
-    service = Enrolment(tmp_path / "profile")
+    keyring = MemoryKeyring()
+    service = Enrolment(tmp_path / "profile", keyring=keyring)
     given = Given(letters=invite_letters(invite).lower(), server=f"{desks.server.url}/")
     assert service.look(given) == service.look(Given(path.read_bytes()))
-    assert service.enrol(request(service.look(given)), lambda step: None).state == "waiting_for_admission"
+    with governed(unlock="keyring"):
+        assert service.enrol(request(service.look(given)), lambda step: None).state == "waiting_for_admission"
+    assert keyring.kept
 
 
 def test_a_lost_answer_leaves_a_profile_that_goes_on(desks: Desks, tmp_path: Path) -> None:

@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.app.newcomers import Newcomers, preset_for
+from desktop.app.place import Place
 from desktop.composition import has_profile
 from desktop.domain.settings import Settings
 from desktop.keys.os_keyring import OsKeyring
 from desktop.keys.unlock import unlock_with_keyring
+from desktop.ui.choice_file import ChoiceFile
 from desktop.ui.enrol_ports import Preset
 from desktop.ui.enrol_screen import EnrolScreen
 from tests.conftest import ExpectedLogs
@@ -62,11 +64,16 @@ def test_a_folder_that_cannot_be_read(tmp_path: Path, expected_logs: ExpectedLog
     assert preset_for(held(invite_folder=str(tmp_path)).settings, "x" * 300) is None
 
 
+def place_of(profile: Path) -> Place:
+    """A program's place with one profile."""
+    return Place(ChoiceFile(profile.with_name("window.ini")), profile)
+
+
 def begun(profile: Path, folder: Path, parent: QApplication) -> tuple[Newcomers, list[EnrolScreen]]:
     """A first start with a folder whose file gives nothing before somebody writes into it, and what it shows."""
     os.mkfifo(folder / f"{LOGIN}.invite")
     shown = list[EnrolScreen]()
-    newcomers = Newcomers(profile, shown.append, lambda: None, lambda *_: None, parent)
+    newcomers = Newcomers(place_of(profile), shown.append, lambda: None, lambda *_: None, parent)
     newcomers.begin(held(invite_folder=str(folder)).settings, LOGIN)
     return newcomers, shown
 
@@ -98,7 +105,7 @@ def test_a_first_start_without_a_question(
     """With root, name and lock known a profile comes to be and opens by the keyring, and nobody has pressed a key."""
     folder = ready(tmp_path / "invites", desks.invite("kpb-viersen-leitstelle"))
     profile, shown, opened = tmp_path / "profile", list[EnrolScreen](), list[tuple[str, str]]()
-    newcomers = Newcomers(profile, shown.append, lambda: None, lambda *one: opened.append(one), qapp)
+    newcomers = Newcomers(place_of(profile), shown.append, lambda: None, lambda *one: opened.append(one), qapp)
     root = desks.police.opened.workspace.root.hex()
     wanted = {"invite_folder": str(folder), "root_fingerprint": root, "unlock": "keyring"}
     with open_keyring(session_bus), governed(**wanted):

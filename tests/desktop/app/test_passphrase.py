@@ -16,8 +16,9 @@ from desktop.composition import System
 from desktop.domain.refused import Refused
 from desktop.keys.problems import WrongPassphrase
 from desktop.keys.profile import Locks, create_profile
-from desktop.keys.unlock import unlock
+from desktop.keys.unlock import unlock, unlock_with_keyring
 from desktop.ui.desk import Desk
+from tests.desktop.keys.memory_keyring import MemoryKeyring
 from tests.helpers.company import founded
 from tests.helpers.window import Backstage
 
@@ -55,12 +56,12 @@ def desk(qtbot: QtBot) -> Iterator[Desk]:
 def test_whoever_knows_the_present_one_sets_another(made: Path) -> None:
     """The new passphrase opens the profile and the old one does not; a wrong or weak one changes nothing."""
     with pytest.raises(Refused, match="stimmt nicht") as refused:
-        changed(made, "falsch und lang", NEW)
+        changed(made, "falsch und lang", NEW, MemoryKeyring())
     assert refused.value.field == "present"
     with pytest.raises(Refused) as refused:
-        changed(made, OLD, "kurz")
+        changed(made, OLD, "kurz", MemoryKeyring())
     assert refused.value.field == "passphrase"
-    changed(made, OLD, NEW)
+    changed(made, OLD, NEW, MemoryKeyring())
     with pytest.raises(WrongPassphrase):
         unlock(made, OLD, System().now())
     unlock(made, NEW, System().now())
@@ -68,7 +69,7 @@ def test_whoever_knows_the_present_one_sets_another(made: Path) -> None:
 
 def test_the_dialog_says_what_is_wrong(made: Path, desk: Desk, window: QWidget, qtbot: QtBot) -> None:
     """Two different new passphrases are said to be different in the dialog, which stays open until it is right."""
-    ask = PassphraseChange(window, desk, made).ask()
+    ask = PassphraseChange(window, desk, made, MemoryKeyring()).ask()
     for name, text in (("present", OLD), ("passphrase", NEW), ("again", "etwas ganz anderes")):
         line = ask.fields[name]
         assert isinstance(line, QLineEdit)
@@ -82,3 +83,11 @@ def test_the_dialog_says_what_is_wrong(made: Path, desk: Desk, window: QWidget, 
     with qtbot.waitSignal(ask.accepted):
         ask.confirm.click()
     unlock(made, NEW, System().now())
+
+
+def test_a_profile_without_one_gets_its_first_by_the_programs_keyring(tmp_path: Path) -> None:
+    """What opens by the keyring alone is opened by the very keyring that the program was given."""
+    keyring = MemoryKeyring()
+    create_profile(tmp_path, UUID(int=8), Locks(keyring=keyring))
+    changed(tmp_path, None, NEW, keyring)
+    assert unlock(tmp_path, NEW, System().now()).reveal() == unlock_with_keyring(tmp_path, keyring).reveal()
