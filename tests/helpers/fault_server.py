@@ -89,13 +89,13 @@ class Exchange:
 
     def ends_too(self, line: socket.socket) -> None:
         """Let the server's end be the end of a connection that serves this exchange."""
-        self._lines.append(line)
+        _end_with(line, self._lines, self._closing)
 
     def tunnel(self, tls: ssl.SSLContext) -> bool:
         """Be a proxy that is itself what lies behind it: change to TLS and read the request that comes through."""
         self.answer()
         self._line = tls.wrap_socket(self._line, server_side=True)
-        self._lines.append(self._line)
+        self.ends_too(self._line)
         return self.read()
 
     def receive(self) -> bytes:
@@ -104,6 +104,14 @@ class Exchange:
             return self._line.recv(65536)
         except OSError as error:
             raise Gone from error
+
+
+def _end_with(line: socket.socket, lines: list[socket.socket], closing: threading.Event) -> None:
+    """Let a connection end with the server, also where the server has ended since (TLS takes the old one's place)."""
+    lines.append(line)
+    if closing.is_set():
+        with suppress(OSError):
+            line.shutdown(socket.SHUT_RDWR)
 
 
 Behaviour = Callable[[Exchange], None]
@@ -150,7 +158,7 @@ class FaultServer:
             except OSError:
                 return
             self.connections += 1
-            self._lines.append(line)
+            _end_with(line, self._lines, self._closing)
             thread = threading.Thread(target=self._serve, args=(line,), name="fault connection")
             self._threads.append(thread)
             thread.start()
@@ -159,7 +167,7 @@ class FaultServer:
         with suppress(Gone, OSError):
             if self.tls is not None:
                 line = self.tls.wrap_socket(line, server_side=True)
-                self._lines.append(line)
+                _end_with(line, self._lines, self._closing)
             while True:
                 exchange = Exchange(line, self._closing, self._lines)
                 if not exchange.read():
