@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from typing import Final
+from uuid import UUID
 
 from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
 from desktop.app.passphrase import PassphraseChange
 from desktop.domain.notification_events import STEPS, Side
+from desktop.keys.profile import Locks, create_profile
 from desktop.presenters import access, synchronisation
 from desktop.presenters.steps.table import TABLE
 from desktop.presenters.strip import Standing
@@ -47,6 +49,7 @@ from tests.accessibility.stage import NARROW, SpokenWindow, Stage
 from tests.desktop.keys.memory_keyring import MemoryKeyring
 from tests.helpers.accessible import settled
 from tests.helpers.doorkeeper import SHOWN, Doorkeeper
+from tests.helpers.programs import PASSPHRASE
 from tests.helpers.window import deleted_now
 
 Scene = Callable[[Stage], QWidget]
@@ -252,7 +255,10 @@ def _wrong_answer(stage: Stage) -> QWidget:
 def _passphrase(stage: Stage) -> QWidget:
     window = stage.willich()
     assert window.desk is not None
-    PassphraseChange(window, window.desk, stage.folder, MemoryKeyring()).ask()
+    folder = stage.folder / "with a passphrase"
+    if not folder.exists():
+        create_profile(folder, UUID(int=7), Locks(PASSPHRASE))
+    PassphraseChange(window, window.desk, folder, MemoryKeyring()).ask()
     return dialog_of(window)
 
 

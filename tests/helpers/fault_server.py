@@ -47,7 +47,10 @@ class Exchange:
             waiting += block
         self.head, _, self.body = waiting.partition(b"\r\n\r\n")
         while len(self.body) < int(self.header("Content-Length") or 0):
-            self.body += self.receive()
+            block = self.receive()
+            if not block:
+                return False
+            self.body += block
         return True
 
     def header(self, name: str) -> str:

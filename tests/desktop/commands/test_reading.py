@@ -137,7 +137,7 @@ def test_status_of_a_desk_that_was_online(desks: Desks) -> None:
     assert (status["server"], status["up_to_date"], status["outbox"]) == (desks.server.url, True, 0)
     assert status["last_success"] is not None
     assert status["storage"]["database_bytes"] > 0
-    assert status["lease"] is None
+    assert status["lease"] == {"days": 14, "days_alone": 0, "over": False}
     assert status["notices"] == []
     assert status["versions"]["agreement"] == "2022-1"
 

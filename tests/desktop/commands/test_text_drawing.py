@@ -83,15 +83,16 @@ def test_the_end_waits_for_no_page(reader: Reader) -> None:
     """In the middle of a document its process ends at once, nothing more of it is read, and it is not called drawn."""
     reader.add("a.pdf", guide(30))
     drawing = TextDrawing(cast("Opened", reader.backstage.opened))
-    turned: list[psutil.Process] = []
+    others, turned = set(psutil.Process().children()), list[psutil.Process]()
 
     def hear(_done: int, _whole: int) -> None:
         if not turned:
-            turned.extend(psutil.Process().children())
+            turned.extend(set(psutil.Process().children()) - others)
             drawing.end()
             psutil.wait_procs(turned, 30)
 
     assert drawing.draw(hear) == 1
+    assert turned
     assert [one for one in turned if one.is_running()] == []
     assert reader.backstage.opened.files.texts.drawn() == set()
     reader.add("b.pdf", guide(3))
