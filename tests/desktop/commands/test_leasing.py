@@ -21,9 +21,9 @@ from tests.helpers.desks import Desks, ask
 
 @pytest.fixture
 def alone(desks: Desks, tmp_path: Path) -> Iterator[OwnDesk]:
-    """A desk without a way to the server, which it reached fifteen days ago."""
+    """A desk without a way to the server, which it reached fifteen days ago, and some hours: clocks differ a little."""
     with desks.offline("police", tmp_path / "alone") as desk:
-        long_ago = desk.opened.workspace.now() - 15 * DAY_MS
+        long_ago = desk.opened.workspace.now() - 15 * DAY_MS - DAY_MS // 4
         with desk.opened.store.transaction():
             desk.opened.store.settings.put("met_at", str(long_ago).encode())
         yield desk
