@@ -53,19 +53,7 @@ class _Plain(HTTPConnection):
         return super().getresponse()
 
 
-class _Tls(HTTPSConnection):
-    told: Told
-    default_socket_options = _OPTIONS
-
-    def _new_conn(self) -> socket.socket:
-        line = super()._new_conn()
-        self.told.opened(line)
-        return line
-
-    def getresponse(self) -> Any:
-        self.told.sent()
-        return super().getresponse()
-
+class _Tls(_Plain, HTTPSConnection):
     def connect(self) -> None:
         try:
             super().connect()

@@ -7,9 +7,7 @@ an address with https is checked as the server's is, by the system's store alone
 
 from __future__ import annotations
 
-import os
 import subprocess
-import sys
 import threading
 import time
 from collections.abc import Callable
@@ -22,6 +20,7 @@ from urllib.request import url2pathname
 import requests
 import urllib3
 
+from desktop.confined import NO_WINDOW, command, surroundings
 from desktop.domain.proxy import ASKING, check_proxy
 from desktop.domain.refused import Refused
 from desktop.sync.connecting import Adapter, Deadline, trust
@@ -39,8 +38,7 @@ _FIRST_SECONDS: Final = 5.0
 """What a line waits for the first answer in all: finding its host, or a folder that is away, may take for ever."""
 _GOOD_SECONDS: Final = 600.0
 _BAD_SECONDS: Final = 30.0
-_PASSED_ON: Final = ("SYSTEMROOT", "LD_LIBRARY_PATH")
-"""What a program may need of its surroundings to start at all; nothing else is told to it."""
+_MODULE: Final = "desktop.sync.pac_process"
 _PROXIES: Final = ("PROXY", "HTTP")
 UNREAD: Final = "Die PAC-Datei ist nicht zu lesen."
 TOO_LARGE: Final = "Die PAC-Datei ist zu groß."
@@ -104,26 +102,20 @@ def evaluate(script: bytes, host: str, seconds: float = _ASK_SECONDS) -> str:
     """Let a process of its own say what a PAC file says of a host; raises `PacFailed`."""
     try:
         done = subprocess.run(
-            _command(),
+            command(ASKING, _MODULE),
             input=f"{host}\n".encode() + script,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             timeout=seconds,
-            env={name: os.environ[name] for name in _PASSED_ON if name in os.environ},
+            env=surroundings(),
             check=False,
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            creationflags=NO_WINDOW,
         )
     except (OSError, subprocess.TimeoutExpired) as error:
         raise PacFailed(NO_ANSWER) from error
     if done.returncode:
         raise PacFailed(NO_ANSWER)
     return done.stdout.decode("utf-8", "replace")
-
-
-def _command() -> list[str]:
-    if getattr(sys, "frozen", False):
-        return [sys.executable, ASKING]
-    return [sys.executable, "-I", "-m", "desktop.sync.pac_process"]
 
 
 def ways_in(answer: str) -> tuple[str, ...]:

@@ -4,19 +4,20 @@ It is `python -m desktop.sync.pac_process`, or a packaged program told `ASKING`.
 
 It is asked over its standard input (host, a line break, the script) and answers on its standard output what the script
 says. It has no environment, may read no file through the script, and ends by itself when it takes too long, or too much
-of the processor or of memory; whoever asks and is still there ends it too. It must import nothing of the house.
+of the processor or of memory; whoever asks and is still there ends it too. It must import nothing else of
+the house.
 """
 
 from __future__ import annotations
 
 import faulthandler
 import os
-import sys
-from importlib import import_module
 from typing import Final
 
 import dukpy
 from pypac.parser import MalformedPacError, PACFile
+
+from desktop.confined import confine
 
 _SECONDS: Final = 10.0
 """Longer than whoever asks waits: for one that is left alone."""
@@ -50,20 +51,6 @@ def find(host: str, script: str) -> str:
     return said[:_MOST_CHARACTERS] if isinstance(said, str) else ""
 
 
-def bound() -> None:
-    """Let this process take little, where the system can hold it to that; elsewhere the one who asks ends it."""
-    if sys.platform != "win32":
-        resource = import_module("resource")
-        for what, most in (
-            (resource.RLIMIT_CPU, _PROCESSOR_SECONDS),
-            (resource.RLIMIT_AS, _taken() + _MEMORY_BYTES),
-            (resource.RLIMIT_FSIZE, 0),
-            (resource.RLIMIT_NPROC, 0),
-            (resource.RLIMIT_CORE, 0),
-        ):
-            resource.setrlimit(what, (most, most))
-
-
 def _taken() -> int:
     """Give what the program itself takes of the room for addresses; much, where it brought its window along."""
     try:
@@ -83,7 +70,7 @@ def main() -> int:
 
 def answer() -> int:
     """Read the question and write the answer."""
-    bound()
+    confine(_taken() + _MEMORY_BYTES, _PROCESSOR_SECONDS)
     asked = bytearray()
     while block := os.read(0, _BLOCK):
         asked += block

@@ -10,10 +10,10 @@ from __future__ import annotations
 import os
 import sys
 import threading
-from importlib import import_module
 from queue import SimpleQueue
 from typing import IO, Final
 
+from desktop.confined import confine
 from desktop.exchange.pdf.messages import (
     MOST_CONTENT,
     Answer,
@@ -36,8 +36,6 @@ from desktop.exchange.pdf.pages import NotRead, PdfPages
 from wire.decoders import unpack
 
 _MOST_REQUEST: Final = 64 * 1024
-_NOTHING: Final = ("RLIMIT_CORE", "RLIMIT_FSIZE", "RLIMIT_NPROC")
-"""No image of the memory, no file that grows, no further process."""
 
 
 def main() -> int:
@@ -50,6 +48,7 @@ def main() -> int:
     confined = threading.Event()
     # Begun now, for afterwards no further thread may begin; it takes nothing before.
     threading.Thread(target=_hear, args=(requests, inbox, confined), daemon=True).start()
+    # Where a limit cannot be set this ends here, and no document comes.
     confine(unpack(begin, Begin).memory)
     confined.set()
     try:
@@ -74,25 +73,6 @@ def answer(pages: PdfPages, request: Request) -> Answer:
                 return Found(pages.find(request.page, request.query))
     except NotRead as reason:
         return Unreadable(reason.why, reason.count)
-
-
-def confine(memory: int) -> None:
-    """Let this process have so many bytes of memory, and let it write, start and leave nothing.
-
-    Where the system has a tighter limit already, that one holds. Raises `OSError` or `ValueError` where one cannot be
-    set: then no document comes here.
-    """
-    if sys.platform == "win32":
-        return
-    limits = import_module("resource")
-    wanted = {getattr(limits, name): 0 for name in _NOTHING}
-    if sys.platform != "darwin":
-        # macOS holds nobody to this one.
-        wanted[limits.RLIMIT_AS] = memory
-    for kind, most in wanted.items():
-        hard = limits.getrlimit(kind)[1]
-        tighter = most if hard == limits.RLIM_INFINITY else min(most, hard)
-        limits.setrlimit(kind, (tighter, tighter))
 
 
 def _streams() -> tuple[IO[bytes], IO[bytes]]:

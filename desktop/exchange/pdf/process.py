@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from contextlib import suppress
@@ -11,6 +10,7 @@ from typing import IO, Final
 
 import msgspec
 
+from desktop.confined import NO_WINDOW, command, surroundings
 from desktop.exchange.pdf.messages import (
     MOST_ANSWER,
     WORD,
@@ -24,9 +24,7 @@ from desktop.exchange.pdf.messages import (
 )
 from desktop.exchange.pdf.watch import Watch
 
-_PASSED_ON: Final = ("SYSTEMROOT", "LD_LIBRARY_PATH")
-"""What a program may need of its surroundings to start at all; nothing else is told to it."""
-_NO_WINDOW: Final = 0x08000000
+_MODULE: Final = "desktop.exchange.pdf.child"
 _WIDE: Final = 2**20
 
 
@@ -103,21 +101,16 @@ class Reading:
 def _started() -> subprocess.Popen[bytes]:
     try:
         return subprocess.Popen(
-            command(sys.executable, frozen=getattr(sys, "frozen", False)),
+            command(WORD, _MODULE, sys.executable),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env={name: os.environ[name] for name in _PASSED_ON if name in os.environ},
+            env=surroundings(),
             start_new_session=True,
-            creationflags=_NO_WINDOW if sys.platform == "win32" else 0,
+            creationflags=NO_WINDOW,
         )
     except OSError as error:
         raise Ended(late=False) from error
-
-
-def command(program: str, *, frozen: bool) -> list[str]:
-    """Give what starts it: this program again where it is packaged, a module of it where it is not."""
-    return [program, WORD] if frozen else [program, "-I", "-m", "desktop.exchange.pdf.child"]
 
 
 def _widen(pipe: IO[bytes]) -> None:

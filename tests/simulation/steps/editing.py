@@ -31,15 +31,20 @@ def edit_contact(world: World, profile: Profile) -> bool:
 
 def settle_conflict(world: World, profile: Profile) -> bool:
     """Choose one of the values in conflict."""
-    found = [contact for contact in _own(world, profile) if in_conflict(contact.fields)]
-    if not found:
+    return settle(world, profile, "contact.settled", _own(world, profile))
+
+
+def settle(world: World, profile: Profile, type_: str, found: list[Any]) -> bool:
+    """Choose one of the values in conflict of any of these, by an event of this type."""
+    torn = [entity for entity in found if in_conflict(entity.fields)]
+    if not torn:
         return False
-    contact = world.random.choice(found)
-    name = world.random.choice(in_conflict(contact.fields))
-    values = contact.fields[name].values
+    entity = world.random.choice(torn)
+    name = world.random.choice(in_conflict(entity.fields))
+    values = entity.fields[name].values
     over = tuple(version for value in values for version in value.versions)
     body = ConflictSettled(name, world.random.choice(values).version, over)
-    return write(world, profile, ("", "contact.settled", contact.id), body)
+    return write(world, profile, ("", type_, entity.id), body)
 
 
 def confirm_contact(world: World, profile: Profile) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from desktop.domain.contact import ConflictSettled
 from desktop.domain.duty import (
     OfferWithdrawn,
     ShiftCancelled,
@@ -14,8 +13,9 @@ from desktop.domain.duty import (
     ShiftTaken,
     times_text,
 )
-from desktop.domain.fields import Edit, in_conflict
+from desktop.domain.fields import Edit
 from tests.simulation.profile import Profile
+from tests.simulation.steps.editing import settle
 from tests.simulation.steps.notifying import SECRET
 from tests.simulation.steps.writing import states, write
 from tests.simulation.world import World
@@ -47,15 +47,7 @@ def change_shift(world: World, profile: Profile) -> bool:
 
 def settle_shift(world: World, profile: Profile) -> bool:
     """Choose one of the values of a shift in conflict."""
-    found = [shift for shift in _own(world, profile) if in_conflict(shift.fields)]
-    if not found:
-        return False
-    shift = world.random.choice(found)
-    name = world.random.choice(in_conflict(shift.fields))
-    values = shift.fields[name].values
-    over = tuple(version for value in values for version in value.versions)
-    body = ConflictSettled(name, world.random.choice(values).version, over)
-    return write(world, profile, ("", "duty.settled", shift.id), body)
+    return settle(world, profile, "duty.settled", _own(world, profile))
 
 
 def offer_shift(world: World, profile: Profile) -> bool:

@@ -13,7 +13,7 @@ import psutil
 import pytest
 
 from desktop.exchange.pdf.messages import Draw, Opened, Read, Text, Unreadable
-from desktop.exchange.pdf.process import Ended, Reading, command
+from desktop.exchange.pdf.process import Ended, Reading
 from tests.helpers.pdf import crowded, plain
 
 SECONDS = 30.0
@@ -89,9 +89,3 @@ def test_one_that_cannot_be_started_has_ended(monkeypatch: pytest.MonkeyPatch) -
         Reading()
     assert not caught.value.late
     assert not [one for one in threading.enumerate() if one.name == "watch over a document"]
-
-
-def test_a_packaged_program_starts_itself() -> None:
-    """There is no Python beside it to start; its first word says what it is to be."""
-    assert command("/opt/schutzbruecke/window", frozen=True) == ["/opt/schutzbruecke/window", "--read-document"]
-    assert command("python", frozen=False)[1:] == ["-I", "-m", "desktop.exchange.pdf.child"]
