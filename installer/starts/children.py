@@ -1,16 +1,24 @@
-"""What a frozen program is started to be: itself, a process that reads a document, or one that asks a PAC file."""
+"""What a frozen program is started to be: itself, a process that reads a document, or one that asks a PAC file.
+
+Modules are named whole where they are loaded: so PyInstaller finds what it has to bring.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Final
+from collections.abc import Callable, Sequence
+from importlib import import_module
 
 from desktop.domain.proxy import ASKING
 from desktop.exchange.pdf.messages import WORD
 
-_MODULES: Final = {WORD: "desktop.exchange.pdf.child", ASKING: "desktop.sync.pac_process"}
+Begin = Callable[[], int]
 
 
-def module_of(words: Sequence[str]) -> str | None:
-    """Give the module whose `main` it is, or None for whoever starts the program itself."""
-    return _MODULES.get(words[0]) if len(words) == 1 else None
+def child(words: Sequence[str]) -> Begin | None:
+    """Give what such a process begins with, or None for whoever starts the program itself."""
+    begin: Begin | None = None
+    if words == [WORD]:
+        begin = import_module("desktop.exchange.pdf.child").main
+    elif words == [ASKING]:
+        begin = import_module("desktop.sync.pac_process").main
+    return begin

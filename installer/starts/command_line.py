@@ -6,9 +6,10 @@ import os
 import sys
 from importlib import import_module
 
-from installer.starts.children import module_of
+from installer.starts.children import child
 from installer.starts.inheritance import restore
 
 if __name__ == "__main__":
     restore(os.environ)
-    sys.exit(import_module(module_of(sys.argv[1:]) or "desktop.cli").main())
+    begin = child(sys.argv[1:]) or import_module("desktop.cli").main
+    sys.exit(begin())

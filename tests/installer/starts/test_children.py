@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from importlib.util import find_spec
-
 import pytest
 
 from desktop.domain.proxy import ASKING
+from desktop.exchange.pdf.child import main as read
 from desktop.exchange.pdf.messages import WORD
-from installer.starts.children import module_of
+from desktop.sync.pac_process import main as ask
+from installer.starts.children import Begin, child
 
 
-@pytest.mark.parametrize("word", [WORD, ASKING])
-def test_its_one_word_says_so(word: str) -> None:
-    """The module is one there is; with more words, or after others, it is a word for the program itself."""
-    module = module_of([word])
-    assert module is not None
-    assert find_spec(module) is not None
-    assert (module_of([word, "x"]), module_of(["x", word])) == (None, None)
+@pytest.mark.parametrize(("word", "begin"), [(WORD, read), (ASKING, ask)])
+def test_its_one_word_says_so(word: str, begin: Begin) -> None:
+    """It begins as that process; beside other words it is a word for the program itself."""
+    assert child([word]) == begin
+    assert (child([word, "x"]), child(["x", word])) == (None, None)
 
 
 def test_people_start_the_program() -> None:
     """Without a word, or with one of the program's own, it is the program."""
-    assert (module_of([]), module_of(["status"])) == (None, None)
+    assert (child([]), child(["status"])) == (None, None)
