@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 import math
 import threading
-from collections.abc import Sequence
+from collections.abc import Coroutine, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Self
@@ -16,6 +16,7 @@ from typing import Self
 BLOCK = 16384
 AHEAD = 16
 """Blocks that may be on their way at once, each way."""
+_Line = tuple[asyncio.StreamReader, asyncio.StreamWriter]
 _OPEN = b"HTTP/1.1 200 Open\r\n\r\n"
 _REFUSED = b"HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n"
 
@@ -221,9 +222,7 @@ class FaultProxy:
             connection.there.close()
             connection.here.close()
 
-    async def _find(
-        self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
-    ) -> tuple[asyncio.StreamReader, asyncio.StreamWriter] | None:
+    async def _find(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> _Line | None:
         """Find who is behind the line, None where nobody is."""
         if not self.ports:
             return await self._where_it_is_asked_to(reader, writer)
@@ -231,13 +230,11 @@ class FaultProxy:
             port = self.ports[(self.connections + step) % len(self.ports)]
             with suppress(OSError):
                 if isinstance(port, str):
-                    return await asyncio.open_unix_connection(port)
-                return await asyncio.open_connection("127.0.0.1", port)
+                    return await _reached(asyncio.open_unix_connection(port))
+                return await _reached(asyncio.open_connection("127.0.0.1", port))
         return None
 
-    async def _where_it_is_asked_to(
-        self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
-    ) -> tuple[asyncio.StreamReader, asyncio.StreamWriter] | None:
+    async def _where_it_is_asked_to(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> _Line | None:
         head = await reader.readuntil(b"\r\n\r\n")
         method, target, _ = head.decode("latin-1").split(" ", 2)
         self.asked.append(f"{method} {target}")
@@ -247,6 +244,18 @@ class FaultProxy:
             writer.close()
             return None
         host, _, port = target.rpartition(":")
-        found = await asyncio.open_connection(host, int(port))
+        found = await _reached(asyncio.open_connection(host, int(port)))
         writer.write(_OPEN)
         return found
+
+
+async def _reached(opening: Coroutine[None, None, _Line]) -> _Line:
+    """Open a connection to its end, also where the line is taken down meanwhile: half open it would be nobody's."""
+    task = asyncio.ensure_future(opening)
+    try:
+        return await asyncio.shield(task)
+    except asyncio.CancelledError:
+        with suppress(OSError):
+            _, writer = await task
+            writer.transport.abort()
+        raise
