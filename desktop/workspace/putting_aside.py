@@ -59,11 +59,14 @@ def put_aside_what_was_built_on(ground: Ground, refused: Iterable[OutboxRow]) ->
     """Put what makes no sense without a refused event into the tray as well, and show it all anew; gives how many."""
     folding, shown, count = Folding(ground), Folding(ground), 0
     for row in refused:
-        kind = kind_of(decode_body(row.plaintext).type) if row.envelope == EnvelopeKind.EVENT else None
-        if kind is not None:
-            cell = folding.cell(kind, row.entity, row.channel)
-            count += put_aside(ground, folding, cell, "built_on_refused")
-            shown.cell(kind, row.entity, row.channel)
+        body = decode_body(row.plaintext) if row.envelope == EnvelopeKind.EVENT else None
+        kind = kind_of(body.type) if body else None
+        if body is None or kind is None:
+            continue
+        # A receipt touches many, and stands in the outbox under the name of none of them.
+        for entity in body.entities:
+            count += put_aside(ground, folding, folding.cell(kind, entity, row.channel), "built_on_refused")
+            shown.cell(kind, entity, row.channel)
     ground.tell(tuple(cell.entity for cell in shown.finish()))
     return count
 

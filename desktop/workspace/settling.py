@@ -14,7 +14,7 @@ from desktop.domain.progress import Halt, Settled
 from desktop.domain.rows import ChannelRow, OutboxRow, SealedRow
 from desktop.workspace.erasing import put_aside as put_erased_aside
 from desktop.workspace.ground import Ground
-from desktop.workspace.putting_aside import put_aside_what_was_built_on
+from desktop.workspace.putting_aside import is_receipt, put_aside_what_was_built_on
 from desktop.workspace.restoring import Restoring
 from desktop.workspace.returning import known as settle_known
 from desktop.workspace.sending_again import use_numbers_anew
@@ -215,8 +215,8 @@ def _known_events(row: SealedRow, result: RefusedBatch) -> dict[bytes, int]:
 
 
 def _is_chore(row: OutboxRow) -> bool:
-    """Say whether a refused envelope is of no one's concern: another device has handed on a key before."""
-    if row.envelope == EnvelopeKind.WRAP:
+    """Say whether a refused envelope is of no one's concern: a receipt, or a key that another has handed on."""
+    if row.envelope == EnvelopeKind.WRAP or is_receipt(row):
         return True
     if row.envelope != EnvelopeKind.STATEMENT:
         return False

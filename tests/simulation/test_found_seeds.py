@@ -19,6 +19,7 @@ FOUND = {
     700463: "keys of what came from a unit that has no device any more were never handed on to a new colleague",
     129: "what waited here was shown by the roles its author had when it was written, until it was sent",
     198: "who lost the session while it was greeted signed in all the same, and so handed in more than it should have",
+    543362832: "a receipt that the server did not take was shown as given, and never given again",
 }
 
 

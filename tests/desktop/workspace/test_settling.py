@@ -180,6 +180,19 @@ def test_what_was_built_on_it_goes_to_the_tray_too(company: Company, police: Mem
     assert office.workspace.local.remaining().waiting == 0
 
 
+def test_a_refused_receipt_is_not_shown_and_is_no_work_of_anybody(company: Company, police: Member) -> None:
+    """What arrived is not shown as confirmed where the server did not take the receipt, and the tray stays empty."""
+    office = company.members[1]
+    entities = [police.notify(ASD, "immediate") for _ in range(2)]
+    police.synced()
+    office.pull()
+    assert all(office.shown("notification", entity).receipts for entity in entities)
+    batches = office.workspace.local.outgoing()
+    settled = office.workspace.local.settle(batches, [RefusedBatch("waiting_for_admission")])
+    assert (settled.refused, statuses(office)) == (0, [("moot", "waiting_for_admission")])
+    assert not any(office.shown("notification", entity).receipts for entity in entities)
+
+
 def test_an_edit_of_a_refused_edit_goes_to_the_tray_too(company: Company, police: Member) -> None:
     """An edit that replaces a version which nobody will ever see is not sent."""
     entity = police.workspace.new_id()
