@@ -43,6 +43,8 @@ PASSPHRASE = "Holzfäller auf Glatteis 1"
 SECONDS = 60.0
 # Below the range the system takes ports from for outgoing connections, so that a copy finds its port free again.
 _PORTS = (21000, 29999)
+_CLAIMS: list[socket.socket] = []
+"""One for each port chosen here: a name that only one process has, and that goes with it."""
 
 _NEW = (("found",), ("enrol",), ("recover",))
 """The commands that make a profile."""
@@ -307,12 +309,20 @@ def new_world(folder: Path, database_url: str | None = None, bus: str = "") -> W
     return world
 
 
-def free_port() -> int:
-    """A port that nobody listens on."""
+def free_port(first: int = _PORTS[0], last: int = _PORTS[1]) -> int:
+    """A port that nobody listens on, and that is no other test process's while this one lives.
+
+    Whoever listens on it later, or again after an end, would else find somebody there who chose it meanwhile.
+    """
     while True:
-        port = random.randint(*_PORTS)
-        with contextlib.suppress(OSError), socket.create_server(("127.0.0.1", port)):
-            return port
+        port = random.randint(first, last)
+        claim = socket.socket(socket.AF_UNIX)
+        with contextlib.suppress(OSError):
+            claim.bind(f"\0schutzbruecke-tests/{port}")
+            with socket.create_server(("127.0.0.1", port)):
+                _CLAIMS.append(claim)
+                return port
+        claim.close()
 
 
 def found_world(world: World, *, both_ways: bool = False) -> World:

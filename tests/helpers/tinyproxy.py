@@ -38,13 +38,16 @@ class TinyProxy:
         self._words = (program, "-d", "-c", str(config))
 
     def __enter__(self) -> Self:
-        self._process = subprocess.Popen(self._words, stdout=subprocess.PIPE, text=True)
+        self._process = subprocess.Popen(self._words, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
         assert self._process.stdout is not None
         for line in self._process.stdout:
+            self.said += line
             if _READY in line:
                 return self
-        raise AssertionError("tinyproxy does not start")
+        raise AssertionError(f"tinyproxy does not start ({self._process.wait(_SECONDS)}): {self.said}")
 
     def __exit__(self, *_error: object) -> None:
+        ended = self._process.poll()
         self._process.terminate()
-        self.said, _ = self._process.communicate(timeout=_SECONDS)
+        self.said += self._process.communicate(timeout=_SECONDS)[0]
+        assert ended is None, f"tinyproxy has ended by itself ({ended}): {self.said}"
