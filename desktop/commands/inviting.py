@@ -79,7 +79,7 @@ def _invite_one(desk: Desk, arguments: Arguments) -> Answer:
     unit = str(arguments["unit"] or workspace.unit)
     if unit not in workspace.directory.units:
         raise Refused("unit_unknown", joined(("unit", _STRANGE), ": "), field="unit")
-    roles = _roles(arguments["roles"])
+    roles = _asked_roles(arguments)
     invite = new_invite(InviteTerms(desk.opened.server, workspace.root, unit, roles, _expires(arguments)))
     state_now(desk, [invite.stated()], kept=False)
     content = write_invite(invite)
@@ -106,7 +106,7 @@ def _invite_staff(desk: Desk, arguments: Arguments) -> Answer:
     workspace, folder = desk.opened.workspace, Path(str(arguments["out"]))
     guests = read_staff(str(arguments["staff"]))
     usual = str(arguments["unit"] or workspace.unit)
-    roles = _roles(arguments["roles"])
+    roles = _asked_roles(arguments)
     paths = _paths(folder, guests)
     expires = _expires(arguments)
     invites = []
@@ -120,17 +120,33 @@ def _invite_staff(desk: Desk, arguments: Arguments) -> Answer:
     return _written(workspace, folder, list(zip(guests, invites, paths, strict=True)))
 
 
+def _asked_roles(arguments: Arguments) -> tuple[str, ...]:
+    """Give the roles that the call names, each once; raises `Refused` for one that there is not."""
+    roles = _roles(arguments["roles"])
+    if reason := _strange_role(roles):
+        raise Refused("role_unknown", joined(("--role", reason), ": "), field="role")
+    return roles
+
+
 def _roles(named: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(map(str, named)))
+
+
+def _strange_role(roles: Sequence[str]) -> str:
+    """Say which of the roles there is not, and which there are; empty where there are all of them."""
+    strange = next((role for role in roles if role not in ROLES), None)
+    if strange is None:
+        return ""
+    known = Verbatim(", ".join(ROLES))
+    return say("Es gibt keine Rolle {role}, nur {known}.", role=Verbatim(strange), known=known)
 
 
 def _check(workspace: Workspace, guest: Guest, invite: Invite) -> None:
     """Refuse a line whose invite would not count, whatever keeps it from that."""
     if invite.terms.unit not in workspace.directory.units:
         raise guest.refused(joined(("unit", _STRANGE), ": "))
-    strange = sorted(set(invite.terms.roles) - set(ROLES))
-    if strange:
-        raise guest.refused(say("roles: Es gibt keine Rolle {role}.", role=Verbatim(strange[0])))
+    if reason := _strange_role(invite.terms.roles):
+        raise guest.refused(joined(("roles", reason), ": "))
     try:
         workspace.check_statement(invite.stated())
     except Refused as refused:

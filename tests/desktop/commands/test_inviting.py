@@ -48,7 +48,7 @@ def test_everybody_of_a_table_is_invited(desks: Desks, tmp_path: Path) -> None:
     ("text", "words"),
     [
         ("person;unit\nAnna;\nBernd;gibt-es-nicht\n", "Zeile 3: unit"),
-        ("person;roles\nAnna;\nBernd;member chefin\n", "Zeile 3: roles: Es gibt keine Rolle chefin."),
+        ("person;roles\nAnna;\nBernd;member chefin\n", "Zeile 3: roles: Es gibt keine Rolle chefin, nur"),
         ("person;unit\nAnna;\nBernd;jugendamt-willich-asd\n", "Zeile 3: Das kann nur die Leitung der Stelle."),
         ("unit;person\n;Anna\nkpb\n", "Zeile 3: person"),
         ("person\n", "1 bis 2000"),
@@ -59,6 +59,19 @@ def test_a_wrong_line_invites_nobody(desks: Desks, tmp_path: Path, text: str, wo
     before = len(desks.police.opened.workspace.directory.invites)
     answer = ask(desks.police, "invite", "--from", table(tmp_path, text), "--out", str(tmp_path / "out"))
     assert (answer.code, words in answer.result["error"]["message"]) == (Exit.REFUSED, True)
+    assert len(desks.police.opened.workspace.directory.invites) == before
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("staff", [False, True])
+def test_a_role_that_there_is_not_invites_nobody(desks: Desks, tmp_path: Path, *, staff: bool) -> None:
+    """A role is refused by name whether one is invited or a table, and which ones there are is said."""
+    before = len(desks.police.opened.workspace.directory.invites)
+    table_too = ("--from", table(tmp_path, "person\nAnna\n")) if staff else ()
+    asked = ("invite", "--role", "member", "--role", "chefin", "--out", str(tmp_path / "out"), *table_too)
+    error = ask(desks.police, *asked).result["error"]
+    assert (error["code"], error["field"]) == ("role_unknown", "role")
+    assert "chefin, nur administrator, lead, release, member." in error["message"]
     assert len(desks.police.opened.workspace.directory.invites) == before
     assert not (tmp_path / "out").exists()
 
