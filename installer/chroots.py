@@ -6,6 +6,7 @@ Needs root. Where a release comes from is what this machine's own apt is set up 
 from __future__ import annotations
 
 import os
+import shlex
 import shutil
 import subprocess
 import tempfile
@@ -17,8 +18,12 @@ from typing import Final
 
 RELEASES: Final = {"bookworm": "Debian 12", "trixie": "Debian 13"}
 _CACHE: Final = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "schutzbruecke" / "chroots"
-_INSIDE: Final = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL": "C.UTF-8", "DEBIAN_FRONTEND": "noninteractive"}
+_PATH: Final = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
+_INSIDE: Final = {"PATH": _PATH, "LC_ALL": "C.UTF-8", "DEBIAN_FRONTEND": "noninteractive"}
 _NO_SERVICES: Final = "#!/bin/sh\nexit 101\n"
+_SAID: Final = "/root/.said"
+_COMPLAINED: Final = "/root/.complained"
+_PATIENCE: Final = 600
 _ENTER: Final = 'mount -t proc proc "$0/proc" && mount --rbind /dev "$0/dev" && exec chroot "$0" /bin/sh -euc "$1"'
 
 
@@ -30,8 +35,7 @@ class Chroot:
 
     def run(self, script: str, *, check: bool = True) -> subprocess.CompletedProcess[str]:
         """Run a shell script in it, in processes and mounts of its own: nothing it starts outlives it."""
-        words = ["unshare", "--mount", "--pid", "--fork", "--kill-child", "sh", "-euc", _ENTER, str(self.root), script]
-        done = subprocess.run(words, capture_output=True, text=True, env=_INSIDE, check=False)
+        done = subprocess.run(self._words(script), capture_output=True, text=True, env=_INSIDE, check=False)
         if check and done.returncode != 0:
             raise Failed(f"{script}\n{done.stdout}{done.stderr}")
         return done
@@ -41,6 +45,39 @@ class Chroot:
         target = self.root / where.lstrip("/")
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(file, target)
+
+    @contextmanager
+    def session(self) -> Iterator[Session]:
+        """Give a shell in it that stays: what one script starts is there for the next, and ends with the shell."""
+        words, pipe = self._words("exec /bin/sh"), subprocess.PIPE
+        with subprocess.Popen(words, stdin=pipe, stdout=pipe, text=True, env=_INSIDE) as shell:
+            yield Session(self.root, shell)
+
+    def _words(self, script: str) -> list[str]:
+        entering = ["unshare", "--mount", "--pid", "--fork", "--kill-child", "sh", "-euc", _ENTER]
+        return [*entering, str(self.root), script]
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A shell in a Debian system: each script in a process of its own, one after the other."""
+
+    root: Path
+    shell: subprocess.Popen[str]
+
+    def run(self, script: str) -> subprocess.CompletedProcess[str]:
+        """Run a shell script; what it leaves running goes on."""
+        said, told, code = self.shell.stdin, self.shell.stdout, ""
+        if said is not None and told is not None:
+            # Into files: what goes on running may keep them, and nobody has to wait until it lets go of them.
+            files = f"</dev/null >{_SAID} 2>{_COMPLAINED}"
+            said.write(f"timeout {_PATIENCE} /bin/sh -euc {shlex.quote(script)} {files}; echo $?\n")
+            said.flush()
+            code = told.readline()
+        if not code:
+            raise Failed(f"{script}\nthe shell has ended")
+        read = [(self.root / file.lstrip("/")).read_text("utf-8", "replace") for file in (_SAID, _COMPLAINED)]
+        return subprocess.CompletedProcess(script, int(code), *read)
 
 
 class Failed(Exception):

@@ -15,8 +15,8 @@ from typing import Final
 from installer.chroots import RELEASES, Failed, fresh
 from installer.contents import HOUSE
 
-_TRIALS: Final = Path(__file__).parent / "trials"
-_OLDER: Final = "0.0.1"
+TRIALS: Final = Path(__file__).parent / "trials"
+OLDER: Final = "0.0.1"
 
 
 def main() -> int:
@@ -46,7 +46,7 @@ def try_one(release: str, trial: str, packages: list[Path], older: list[Path]) -
             chroot.put(package, f"/trial/{package.name}")
         for package in older:
             chroot.put(package, f"/trial/older/{package.name}")
-        chroot.put(_TRIALS / f"{trial}.sh", "/trial/run")
+        chroot.put(TRIALS / f"{trial}.sh", "/trial/run")
         try:
             print(chroot.run("/bin/sh /trial/run").stdout, end="", flush=True)
         except Failed as error:
@@ -61,9 +61,9 @@ def as_older(package: Path, place: Path) -> Path:
     subprocess.run(["dpkg-deb", "--raw-extract", str(package), str(unpacked)], check=True)
     control = unpacked / "DEBIAN" / "control"
     lines = control.read_text("utf-8").splitlines()
-    changed = [f"Version: {_OLDER}" if line.startswith("Version: ") else line for line in lines]
+    changed = [f"Version: {OLDER}" if line.startswith("Version: ") else line for line in lines]
     control.write_text("\n".join(changed) + "\n", encoding="utf-8")
-    made = place / f"{package.name.partition('_')[0]}_{_OLDER}_all.deb"
+    made = place / f"{package.name.partition('_')[0]}_{OLDER}_all.deb"
     command = ["dpkg-deb", "--root-owner-group", "-Znone", "--build", str(unpacked), str(made)]
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
     return made
