@@ -56,7 +56,7 @@ def _list(easel: Easel) -> None:
     entity = _offered(easel)
     shown = _library(easel)
     shown.side.show_filter(Filter.ALL)
-    shown.side.choose(entity)
+    shown.side.choose_entity(entity)
     assert shown.view.shown is not None
     shown.taker.steps.take("fetch", entity, shown.view.shown.editions[0])
     workspace = easel.district.willich.workspace
@@ -67,7 +67,7 @@ def _list(easel: Easel) -> None:
 def _read(easel: Easel, page: int = 1) -> ReaderScreen:
     entity = _offered(easel)
     shown = _library(easel)
-    shown.side.choose(entity)
+    shown.side.choose_entity(entity)
     assert shown.view.shown is not None
     shown.taker.read(entity, shown.view.shown.editions[0], page)
     reader = shown.reader

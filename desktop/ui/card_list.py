@@ -50,6 +50,7 @@ class CardList(QListView):
         self._cards = cards
         self._letters = letters
         self._quiet = False
+        self._left_at = 0
         set_role(self, "flush")
         self.setAccessibleName(tr("Meldungen"))
         self.setModel(cards)
@@ -91,16 +92,36 @@ class CardList(QListView):
 
     def renew(self, refresh: Callable[[], None], row_of_chosen: Callable[[], int]) -> None:
         """Let the model be refreshed; what can be seen stays where it is, and the row that is given then is chosen."""
-        place = self._place()
+        place, before = self._place(), self.currentIndex().row()
         self.setAutoScroll(False)
         with self._quietly():
             refresh()
             row = row_of_chosen()
-            if row >= 0 and row != self.currentIndex().row():
+            if row < 0:
+                self._choose_none(before)
+            elif row != self.currentIndex().row():
                 flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
                 self.selectionModel().setCurrentIndex(self._cards.index(row, 0), flags)
         self.setAutoScroll(True)
         self._go_back_to(place)
+
+    def bring_into_view(self) -> None:
+        """Scroll to the row that is chosen."""
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
+
+    def _choose_none(self, before: int) -> None:
+        """Have none chosen; the next key goes to where one was."""
+        if before >= 0:
+            self._left_at = before
+        # Said to the view and not to its selection: else it would choose the first itself, once it gets the focus.
+        self.setCurrentIndex(QModelIndex())
+
+    def moveCursor(self, action: QListView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """Go on from the row that is chosen; where none is, to the one that stands where one was."""
+        if self.currentIndex().isValid() or not self._cards.rowCount():
+            return super().moveCursor(action, modifiers)
+        return self._cards.index(min(self._left_at, self._cards.rowCount() - 1), 0)
 
     @contextmanager
     def _quietly(self) -> Iterator[None]:

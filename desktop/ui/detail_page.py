@@ -9,8 +9,9 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
+from desktop.ui.focus import FocusWithin
 from desktop.ui.parts import box, clear, label
 from desktop.ui.theme import theme
 from desktop.ui.words import tr
@@ -58,7 +59,7 @@ class DetailPage(QScrollArea):
         if again and of is not None and of == self._of:
             return
         self._key, self._of = key, of
-        place, focused = self.verticalScrollBar().value() if again else 0, self._focused()
+        place, focused = self.verticalScrollBar().value() if again else 0, FocusWithin(self._page)
         self._empty()
         self.setAccessibleName(name)
         for part in make():
@@ -69,25 +70,10 @@ class DetailPage(QScrollArea):
         self._page.adjustSize()
         self._layout.activate()
         self.verticalScrollBar().setValue(place)
-        if again and focused is not None:
-            self._focus_again(focused)
+        if again:
+            focused.give_to(self._page, self)
 
     def _empty(self) -> None:
-        if self._focused() is not None:
+        if FocusWithin(self._page).there:
             self.setFocus()
         clear(self._layout)
-
-    def _focused(self) -> str | None:
-        """Give by what the button in focus is known, empty for anything else in the page, None for nothing in it."""
-        focused = QApplication.focusWidget()
-        if focused is None or not self._page.isAncestorOf(focused):
-            return None
-        return _known_by(focused) if isinstance(focused, QPushButton) else ""
-
-    def _focus_again(self, known_by: str) -> None:
-        found = [made for made in self._page.findChildren(QPushButton) if _known_by(made) == known_by]
-        (found[0] if found else self).setFocus()
-
-
-def _known_by(made: QPushButton) -> str:
-    return made.accessibleName() or made.text()

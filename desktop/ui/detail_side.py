@@ -51,11 +51,17 @@ class DetailSide(QWidget):
     """The name of a step somebody asked for, and the notification whose page it stands on."""
     back_wanted = Signal()
 
-    def __init__(self, around: Around, chosen: Callable[[], bytes | None], parent: QWidget | None = None) -> None:
-        """Take what gives the entity that is chosen, None for none."""
+    def __init__(
+        self,
+        around: Around,
+        chosen: Callable[[], bytes | None],
+        why_none: Callable[[], str] = lambda: "",
+        parent: QWidget | None = None,
+    ) -> None:
+        """Take what gives the entity that is chosen, None for none, and what says why none is."""
         super().__init__(parent)
         self._desk = around.desk
-        self._chosen = chosen
+        self._chosen, self._why_none = chosen, why_none
         self.files = AttachmentTaker(around.desk, self, around.window.announce)
         self._unveiled = b""
         self._uncovered = b""
@@ -137,7 +143,7 @@ class DetailSide(QWidget):
         if entity is None:
             self._asking.overtake()
             self._noted = b""
-            self._show_nothing("")
+            self._show_nothing(self._why_none())
         self._unveiled = self._unveiled if self._unveiled == entity else b""
         self._uncovered = self._uncovered if self._uncovered == entity else b""
         return entity

@@ -1,11 +1,14 @@
 """The area of drafts: what somebody began to write, the latest first; Enter goes on writing, Entf discards.
 
-A discarded draft can be taken back until the next thing somebody does here. It must not know what stands in a draft.
+A discarded draft can be taken back until the next thing somebody does here; none is chosen in its place, so that
+pressing twice discards one. It must not know what stands in a draft.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
+from operator import attrgetter
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
@@ -19,6 +22,7 @@ from desktop.ui.actions import Actions
 from desktop.ui.around import Around
 from desktop.ui.card_list import CardList
 from desktop.ui.notification_model import NotificationModel
+from desktop.ui.numbering import Numbering
 from desktop.ui.parts import box, button, frame, label
 from desktop.ui.words import tr
 from desktop.ui.wrapping import WrappingRow
@@ -32,7 +36,7 @@ class DraftsScreen(QWidget):
         super().__init__()
         self._desk = around.desk
         self._window = around.window
-        self._drafts: list[Listed] = []
+        self._drafts = Numbering[bytes, Listed](attrgetter("id"))
         self.model = NotificationModel(self._cards, self)
         layout = box(self, space=12, margin=24)
         layout.addWidget(label("Entwürfe", "title"))
@@ -51,6 +55,7 @@ class DraftsScreen(QWidget):
         made = CardList(self.model, lambda: actions.letters)
         made.setAccessibleName(tr("Entwürfe"))
         made.opened.connect(self.resume)
+        made.chosen.connect(self._offer)
         delete = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), made)
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)
         delete.activated.connect(self.discard)
@@ -77,30 +82,32 @@ class DraftsScreen(QWidget):
         super().showEvent(event)
         if not event.spontaneous():
             self.refresh()
-            if self._drafts:
-                self.list.setCurrentIndex(self.model.index(0, 0))
+            if self.model.rowCount():
+                self.list.choose(0)
+            self._offer()
             self._take_focus()
 
     def refresh(self) -> None:
-        """Ask anew which drafts there are."""
-        chosen = self.list.currentIndex().row()
-        self._drafts = drafts.listed(self._desk.workspace, discreet=self._desk.discreet)
-        self.model.show_numbers(range(len(self._drafts)))
-        count = len(self._drafts)
-        if count:
-            self.list.setCurrentIndex(self.model.index(max(0, min(chosen, count - 1)), 0))
-        for widget, there in ((self.list, count > 0), (self.empty, count == 0)):
+        """Ask anew which drafts there are; the chosen one stays chosen, none is in the place of one that has gone."""
+        number = self.model.number(self.list.currentIndex().row())
+        numbers = self._drafts.take(drafts.listed(self._desk.workspace, discreet=self._desk.discreet))
+        self.list.renew(lambda: self.model.show_numbers(numbers), lambda: self.model.row_of(number))
+        for widget, there in ((self.list, bool(numbers)), (self.empty, not numbers)):
             widget.setVisible(there)
         self.undo.setVisible(drafts.discarded(self._desk.workspace) is not None)
-        self.resume_button.setEnabled(count > 0)
-        self.discard_button.setEnabled(count > 0)
+        self._offer()
+
+    def _offer(self, _number: int = 0) -> None:
+        """Offer what may be done where a draft is chosen."""
+        chosen = self._chosen() is not None
+        self.resume_button.setEnabled(chosen)
+        self.discard_button.setEnabled(chosen)
 
     def _cards(self, numbers: Sequence[int]) -> list[Card]:
-        return [self._drafts[number].card for number in numbers]
+        return [one.card for one in self._drafts.some(numbers)]
 
     def _chosen(self) -> Listed | None:
-        row = self.list.currentIndex().row()
-        return self._drafts[row] if 0 <= row < len(self._drafts) else None
+        return self._drafts.get(self.model.number(self.list.currentIndex().row()))
 
     # What is done.
 
@@ -126,10 +133,13 @@ class DraftsScreen(QWidget):
         """Take the discarded draft back."""
         found = drafts.discarded(self._desk.workspace)
         if found is not None:
-            self._desk.do(lambda workspace: drafts.take_back(workspace, found.id), self._taken_back, send=False)
+            again = partial(self._taken_back, found.id)
+            self._desk.do(lambda workspace: drafts.take_back(workspace, found.id), again, send=False)
 
-    def _taken_back(self, _nothing: None) -> None:
+    def _taken_back(self, draft: bytes, _nothing: None) -> None:
         self.refresh()
+        self.list.choose(self.model.row_of(self._drafts.number(draft)))
+        self._offer()
         self._take_focus()
         self._window.announce(say("Der Entwurf ist wieder da."))
 
@@ -139,7 +149,7 @@ class DraftsScreen(QWidget):
 
     def _take_focus(self) -> None:
         """Give the focus to the list, or to taking back where nothing else is left."""
-        if self._drafts:
+        if self.model.rowCount():
             self.list.setFocus()
         elif not self.undo.isHidden():
             self.undo_button.setFocus()

@@ -1,8 +1,11 @@
-"""Remembers where the focus was before a dialog opened, and brings it back there when it closes."""
+"""Where the focus was, and how it comes back there: when a dialog closes, and when what it was in is made anew.
+
+Qt gives it to whatever comes next when its widget goes, and the next key would press that.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from shiboken6 import isValid
 
 
@@ -24,3 +27,24 @@ class FocusBefore:
         if widget is not None:
             widget.window().activateWindow()
             widget.setFocus()
+
+
+class FocusWithin:
+    """By what the widget in focus is known inside another one, if it is there: the same one may be made anew."""
+
+    def __init__(self, outer: QWidget) -> None:
+        """Remember it."""
+        focused = QApplication.focusWidget()
+        self.there = focused is not None and outer.isAncestorOf(focused)
+        """Whether it is inside."""
+        self._name = _name(focused) if self.there and isinstance(focused, QPushButton) else ""
+
+    def give_to(self, made: QWidget, otherwise: QWidget) -> None:
+        """Give it to the button of that name in what was made, to `otherwise` where there is none; if it was inside."""
+        if self.there:
+            alike = (one for one in made.findChildren(QPushButton) if self._name and _name(one) == self._name)
+            next(alike, otherwise).setFocus()
+
+
+def _name(button: QPushButton) -> str:
+    return button.accessibleName() or button.text()

@@ -6,11 +6,11 @@ somebody goes elsewhere. What is read of the one chosen is no affair of this sid
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.presenters import notification_cards, notification_list
@@ -18,6 +18,7 @@ from desktop.presenters.notification_cards import Card
 from desktop.presenters.notification_list import FILTER_TITLES, Filter, First
 from desktop.ui.around import Around
 from desktop.ui.card_list import CardList
+from desktop.ui.kept_card import GONE, KeptCard
 from desktop.ui.list_news import Changed, ListNews, Wanted
 from desktop.ui.notification_model import NotificationModel
 from desktop.ui.parts import box, label
@@ -44,10 +45,8 @@ class ListSide(QWidget):
         """Begin without a filter; `show_filter` fills it."""
         super().__init__(parent)
         self._desk = around.desk
-        self._number: int | None = None
+        self._kept = KeptCard()
         self._entity = b""
-        self._kept: int | None = None
-        self._beside = False
         self.filter = Filter.OPEN
         self.whole = False
         self.model = NotificationModel(self._cards, self)
@@ -90,7 +89,7 @@ class ListSide(QWidget):
 
     def choose_entity(self, entity: bytes) -> None:
         """Choose a notification if it stands in the list."""
-        self._number = notification_list.number(self._desk.workspace, entity)
+        self._kept.choose(notification_list.number(self._desk.workspace, entity))
         self.show_filter(self.filter)
 
     def choose_anywhere(self, entity: bytes) -> bool:
@@ -103,16 +102,21 @@ class ListSide(QWidget):
             self.search.clear()
             self.filter = Filter.ALL
             found = self._first(number)
-        self._number = number
+        self._kept.choose(number)
         self.filters.show_chosen(self.filter)
         # Of a long list it may be all of it, which is not asked for twice.
         self._show_first(found)
         return True
 
     @property
+    def why_none(self) -> str:
+        """Say that the one that was chosen has gone, nothing where it has not."""
+        return GONE if self._kept.lost else ""
+
+    @property
     def entity(self) -> bytes | None:
         """Give the notification that is chosen."""
-        card = self.model.card(self.model.row_of(self._number))
+        card = self.model.card(self.model.row_of(self._kept.number))
         return card.entity if card is not None else None
 
     def _wanted(self) -> Wanted:
@@ -120,29 +124,21 @@ class ListSide(QWidget):
 
     def leave_chosen(self) -> None:
         """Keep the one chosen no longer than it is of this list: somebody has gone elsewhere."""
-        self._kept = None
-        if self._beside:
-            self._beside = False
+        if self._kept.leave():
             self._news.ask(frozenset())
 
     def _show_found(self, numbers: Sequence[int], changed: Changed) -> None:
-        self._refresh(First(self._with_kept(numbers), whole=True), changed=changed)
+        kept, row = self._kept, self.model.row_of(self._kept.number)
+        shown = kept.among(numbers, row, self._number_now)
+        self._refresh(First(shown, whole=True), changed=changed)
 
-    def _with_kept(self, numbers: Sequence[int]) -> Sequence[int]:
-        """Give what stands in the list with the one that is kept in its place.
+    def _number_now(self) -> int | None:
+        """Give the number of the one chosen as it is by now, None where it has gone or nobody sees it."""
+        return notification_list.number(self._desk.workspace, self._entity) if self._is_seen() else None
 
-        What is pressed next is meant for what somebody reads, and not for what would stand in its place. What has gone
-        altogether is not kept, nor anything while nobody sees it.
-        """
-        kept, row = self._kept, self.model.row_of(self._kept)
-        self._beside = False
-        if kept is None or row < 0 or kept in numbers or not self.isVisible():
-            return numbers
-        there = notification_list.number(self._desk.workspace, self._entity)
-        if there is None or there in numbers:
-            return numbers
-        self._beside = True
-        return array("q", [*numbers[:row], there, *numbers[row:]])
+    def _is_seen(self) -> bool:
+        """Say whether somebody sees the list, or in its place what is read of it."""
+        return (self.parentWidget() or self).isVisible()
 
     def pass_time(self) -> None:
         """Show how things and clocks stand now: on the cards, in what is overdue, in the counts."""
@@ -157,11 +153,11 @@ class ListSide(QWidget):
 
         The first rows stand there at once, all the others a moment later.
         """
-        self._show_first(self._first(self._number))
+        self._show_first(self._first(self._kept.number))
 
     def _show_first(self, found: First) -> None:
         self._typing.stop()
-        self._beside = False
+        self._kept.leave()
         self._news.overtake()
         row = self._refresh(found, lost=0, changed=frozenset())
         if row >= 0:
@@ -175,30 +171,38 @@ class ListSide(QWidget):
     def _refresh(self, found: First, lost: int | None = None, changed: Changed = None) -> int:
         """Show what was found to stand in the list; gives the row of the one chosen, -1 for none.
 
-        Who was chosen stays chosen while it is there; once it is gone the row `lost` is, or the one in its place.
-        `changed` names the entities that look different, None all.
+        Who was chosen stays chosen while it is there; once it is gone the row `lost` is or, of what somebody had before
+        them, none. `changed` names the entities that look different, None all.
         """
         self.whole = found.whole
-        place = self.model.row_of(self._number) if lost is None else lost
+        place = self.model.row_of(self._kept.number) if lost is None else lost
+        chosen = -1
 
         def row_to_choose() -> int:
-            row = self.model.row_of(self._number)
+            nonlocal chosen
+            row = self.model.row_of(self._kept.number)
             if row < 0 and lost is None and self._entity:
                 row = self.model.row_of(notification_list.released_as(self._desk.workspace, self._entity))
-            return row if row >= 0 else min(max(place, 0), self.model.rowCount() - 1)
+            chosen = row if row >= 0 else self._kept.row_instead(place, self.model.rowCount())
+            return chosen
 
         self.list.renew(lambda: self.model.show_numbers(found.numbers, changed), row_to_choose)
-        row = row_to_choose()
-        self._choose(self.model.number(row), changed)
+        self._kept.stand(self.model.number(chosen), seen=self._is_seen())
+        self._tell(changed)
         self._show_emptiness()
-        return row
+        return chosen
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Keep the one chosen from now on: somebody has it before them."""
+        super().showEvent(event)
+        self._kept.stand(self._kept.number, seen=True)
 
     def _go_to(self, number: int) -> None:
         self.leave_chosen()
-        self._choose(number, None)
+        self._kept.choose(number)
+        self._tell(None)
 
-    def _choose(self, number: int | None, changed: Changed) -> None:
-        self._number = self._kept = number
+    def _tell(self, changed: Changed) -> None:
         self._entity = self.entity or b""
         self.went.emit(changed)
 

@@ -34,7 +34,7 @@ class NotificationsScreen(QWidget):
         self._steps = StepTaker(around.desk, self, self._follow, lambda draft: around.window.write(draft, "", ""))
         self._announce = around.window.announce
         self.list_side = ListSide(around)
-        self.detail_side = DetailSide(around, lambda: self.list_side.entity)
+        self.detail_side = DetailSide(around, lambda: self.list_side.entity, lambda: self.list_side.why_none)
         self.columns = Columns(self.list_side, self.detail_side)
         box(self, space=0).addWidget(self.columns)
         self.list, self.model, self.search = self.list_side.list, self.list_side.model, self.list_side.search

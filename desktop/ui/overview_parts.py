@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Final
 
-from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QProgressBar, QSizePolicy, QWidget
 
 from desktop.domain.said import joined, say
 from desktop.presenters import notification_cards
@@ -17,6 +17,7 @@ from desktop.presenters.strip import Standing, strip
 from desktop.ui.around import Around
 from desktop.ui.card_list import CardList
 from desktop.ui.chip_row import ChipRow
+from desktop.ui.kept_card import KeptCard
 from desktop.ui.notification_model import NotificationModel
 from desktop.ui.number_card import NumberLine
 from desktop.ui.parts import box, button, frame, label
@@ -29,10 +30,10 @@ _BAR: Final = 1000
 class ToDoNow(QWidget):
     """What is due first, each a card that leads to its notification, and the way to all of them."""
 
-    def __init__(self, around: Around, show_all: Callable[[], None], found: ToDo) -> None:
-        """Show what was found."""
+    def __init__(self, around: Around, show_all: Callable[[], None], kept: KeptCard, found: ToDo) -> None:
+        """Show what was found; `kept` is the card somebody went to when it was shown before."""
         super().__init__()
-        self._around = around
+        self._around, self._kept = around, kept
         layout = box(self, space=8)
         self.list: CardList | None = None
         if not found.count:
@@ -58,7 +59,13 @@ class ToDoNow(QWidget):
         rows = self.model.rowCount()
         shown.setFixedHeight(rows * shown.sizeHintForRow(0) + 2 * shown.frameWidth())
         shown.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        shown.choose(0)
+        shown.chosen.connect(self._kept.choose)
+        # Only who has the keyboard in the list shown before could open another one than they mean.
+        self._kept.stand(self._kept.number, seen=isinstance(QApplication.focusWidget(), CardList))
+        row = self.model.row_of(self._kept.number)
+        chosen = row if row >= 0 else self._kept.row_instead(0, rows)
+        shown.renew(lambda: None, lambda: chosen)
+        self._kept.stand(self.model.number(chosen), seen=True)
 
     def _cards(self, numbers: Sequence[int]) -> list[Card | None]:
         desk = self._around.desk

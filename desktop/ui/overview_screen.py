@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from desktop.presenters.notification_list import Filter
 from desktop.presenters.overview import as_of, next_meeting, term_of, what_to_do, whom_to_call
 from desktop.ui.around import Around
+from desktop.ui.kept_card import KeptCard
 from desktop.ui.overview_parts import MeetingNext, OnCallNow, SyncNow, TermNow, ToDoNow
 from desktop.ui.parts import box, label, page, scrolled
 from desktop.ui.theme import theme
@@ -65,7 +66,7 @@ class OverviewScreen(QWidget):
         """Make the tiles in the order of reading; every other one stands to the right where there is room."""
         desk, around = self._desk, self._around
         return (
-            Tile("Jetzt zu tun", desk, what_to_do, partial(ToDoNow, around, self._show_all)),
+            Tile("Jetzt zu tun", desk, what_to_do, partial(ToDoNow, around, self._show_all, KeptCard())),
             Tile("Rufbereitschaft jetzt", desk, whom_to_call, partial(OnCallNow, around)),
             Tile("Nächster Termin", desk, next_meeting, partial(MeetingNext, around)),
             Tile("Abgleich", desk, lambda _: desk.standing, partial(SyncNow, around)),

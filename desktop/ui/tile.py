@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.domain.refused import Refused
 from desktop.ui.desk import Desk
+from desktop.ui.focus import FocusWithin
 from desktop.ui.parts import box, clear, frame, label
 from desktop.ui.words import tr
 from desktop.workspace.workspace import Workspace
@@ -78,6 +79,13 @@ class Tile(QWidget, Generic[T]):
         self._put(label(_READING, "muted"))
 
     def _put(self, what: QWidget) -> None:
+        """Show something in the place of what stood there; who was in it with the keyboard is in it again."""
         self._slow.stop()
+        focused = FocusWithin(self.content)
+        if focused.there:
+            self.setFocus()
         clear(self._layout)
         self._layout.addWidget(what)
+        # Now, not when it is next laid out: until then it could not take the focus.
+        what.show()
+        focused.give_to(what, what.focusProxy() or self)

@@ -27,7 +27,7 @@ def library_of(window: SpokenWindow, chosen: bytes = b"") -> LibraryScreen:
     shown.side.search.clear()
     shown.side.show_filter(Filter.ALL)
     if chosen:
-        shown.side.choose(chosen)
+        shown.side.choose_entity(chosen)
     # The button that cleared the line has gone.
     wait_until(lambda: not behaving.moving(window))
     return shown
@@ -48,7 +48,7 @@ def _found(stage: Stage) -> QWidget:
     shown.taker.steps.take("fetch", shown.view.shown.entity, shown.view.shown.editions[0])
     shown.side.search.setText("Meldeweg")
     shown.side.refresh()
-    shown.side.choose(stage.cast.library["guide"])
+    shown.side.choose_entity(stage.cast.library["guide"])
     assert shown.side.hit is not None
     shown.side.show_drawing((1, 3))
     # The button that clears the line has come in.

@@ -24,6 +24,7 @@ from desktop.ui.contacts.files import ContactFiles
 from desktop.ui.contacts.parts import ContactParts
 from desktop.ui.contacts.taking import ContactTaker
 from desktop.ui.detail_page import DetailPage
+from desktop.ui.kept_card import GONE
 from desktop.ui.list_and_page import ListAndPage
 from desktop.ui.parts import box, button, label
 from desktop.ui.pill_row import PillRow
@@ -150,7 +151,8 @@ class PeopleView(QWidget):
         self._soon.stop()
         shown = detail(self._desk.workspace, self.entity, discreet=self._desk.discreet) if self.entity else None
         if shown is None:
-            self.page.show_nothing("Wählen Sie eine Ansprechperson.", "Keine Ansprechperson gewählt")
+            text = GONE if self.side.lost else "Wählen Sie eine Ansprechperson."
+            self.page.show_nothing(text, "Keine Ansprechperson gewählt")
         else:
             self.page.show_parts(shown.entity, shown.title, lambda: self._parts.make(shown, self.page.room))
 
@@ -161,7 +163,7 @@ class PeopleView(QWidget):
     def _follow(self, changed: object) -> None:
         """Show what changed, and what has become older."""
         known = changed if isinstance(changed, frozenset) else None
-        self.side.show_numbers(self._numbers(), known)
+        self.side.show_numbers(self._numbers(), known, lambda number: bool(self._desk.contacts.entity(number)))
         self._count()
         self._show_emptiness()
         if known is None or self.entity in known:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
+from operator import attrgetter
 from typing import Final
 
 from PySide6.QtCore import QTimer
@@ -21,8 +22,10 @@ from desktop.ui.card_side import CardSide
 from desktop.ui.chip_row import ChipRow
 from desktop.ui.contacts.parts import heading
 from desktop.ui.detail_page import DetailPage
+from desktop.ui.kept_card import GONE
 from desktop.ui.list_and_page import ListAndPage
 from desktop.ui.number_card import NumberLine
+from desktop.ui.numbering import Numbering
 from desktop.ui.parts import box, button, frame, label
 from desktop.ui.words import tr
 
@@ -38,7 +41,7 @@ class ReachableView(QWidget):
         super().__init__()
         self._around = around
         self._desk = around.desk
-        self.shown: list[Reachable] = []
+        self.shown = Numbering[str, Reachable](attrgetter("unit"))
         self.side = CardSide("Jetzt erreichbar", self._cards, lambda: around.actions.letters)
         self.page = DetailPage()
         self.both = ListAndPage(self.side, self.page, around.actions)
@@ -57,7 +60,6 @@ class ReachableView(QWidget):
         self._desk.changed.connect(self._hear)
         self._desk.discreet_changed.connect(self.renew)
         self.renew()
-        self.side.choose(0)
         self.show_now()
 
     def panes(self) -> tuple[QWidget, ...]:
@@ -76,13 +78,10 @@ class ReachableView(QWidget):
     def renew(self) -> None:
         """Look again; the unit chosen stays chosen."""
         now = self._desk.workspace.now()
-        chosen = self.chosen
-        self.shown = [self._hidden(one) for one in reachable(self._desk.workspace, now)]
+        found = [self._hidden(one) for one in reachable(self._desk.workspace, now)]
         self.stand.setText(tr("Stand {time} Uhr", time=clock(now)))
-        self.side.show_numbers(range(len(self.shown)))
-        self.side.say_instead("" if self.shown else FALLBACK)
-        units = [one.unit for one in self.shown]
-        self.side.choose(units.index(chosen.unit) if chosen is not None and chosen.unit in units else 0)
+        self.side.show_numbers(self.shown.take(found))
+        self.side.say_instead("" if found else FALLBACK)
 
     def _hidden(self, one: Reachable) -> Reachable:
         """Give it without names where somebody else may look on."""
@@ -93,20 +92,19 @@ class ReachableView(QWidget):
     @property
     def chosen(self) -> Reachable | None:
         """Give the unit that is chosen."""
-        number = self.side.number
-        return self.shown[number] if number is not None and number < len(self.shown) else None
+        return self.shown.get(self.side.number)
 
     def show_now(self) -> None:
         """Show the unit chosen."""
         self._soon.stop()
         one = self.chosen
         if one is None:
-            self.page.show_nothing("Wählen Sie eine Stelle.", "Keine Stelle gewählt")
+            self.page.show_nothing(GONE if self.side.lost else "Wählen Sie eine Stelle.", "Keine Stelle gewählt")
         else:
             self.page.show_parts(one.unit, tr(one.title), lambda: list(self._parts(one)), of=one)
 
     def _cards(self, numbers: Sequence[int]) -> list[Card]:
-        return [_card(self.shown[number]) for number in numbers]
+        return [_card(one) for one in self.shown.some(numbers)]
 
     def _parts(self, one: Reachable) -> Iterator[QWidget]:
         yield heading(one.title, one.places)

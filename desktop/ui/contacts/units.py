@@ -19,8 +19,10 @@ from desktop.ui.around import Around
 from desktop.ui.card_side import CardSide
 from desktop.ui.contacts.parts import heading
 from desktop.ui.detail_page import DetailPage
+from desktop.ui.kept_card import GONE
 from desktop.ui.list_and_page import ListAndPage
 from desktop.ui.number_card import NumberLine
+from desktop.ui.numbering import Numbering
 from desktop.ui.parts import box, button, frame, label
 from desktop.ui.words import tr
 from desktop.ui.wrapping import WrappingRow
@@ -40,7 +42,7 @@ class UnitsView(QWidget):
         self._desk = around.desk
         self._show_person = show_person
         self._text = ""
-        self._units: list[str] = []
+        self._units = Numbering[str, str](str)
         self.side = CardSide("Stellen", self._cards, lambda: around.actions.letters)
         self.page = DetailPage()
         self.both = ListAndPage(self.side, self.page, around.actions)
@@ -69,15 +71,13 @@ class UnitsView(QWidget):
     @property
     def unit(self) -> str:
         """Give the unit that is chosen, empty for none."""
-        number = self.side.number
-        return self._units[number] if number is not None and number < len(self._units) else ""
+        return self._units.get(self.side.number) or ""
 
     def search_for(self, text: str) -> None:
         """Show which units match what was typed."""
         self._text = text
-        self._units = contact_units.units(self._desk.workspace, text)
-        self.side.show_first(range(len(self._units)))
-        self.side.say_instead("" if self._units else _NOT_FOUND)
+        self.side.show_first(self._units.take(contact_units.units(self._desk.workspace, text)))
+        self.side.say_instead("" if self.side.model.rowCount() else _NOT_FOUND)
         self.show_now()
 
     def go_to_found(self) -> None:
@@ -87,24 +87,20 @@ class UnitsView(QWidget):
 
     def renew(self) -> None:
         """Show how it stands now; the unit chosen stays chosen."""
-        chosen = self.unit
-        self._units = contact_units.units(self._desk.workspace, self._text)
-        self.side.show_numbers(range(len(self._units)))
-        self.side.choose(self._units.index(chosen) if chosen in self._units else 0)
+        self.side.show_numbers(self._units.take(contact_units.units(self._desk.workspace, self._text)))
 
     def show_now(self) -> None:
         """Show the unit chosen as it stands now."""
         self._soon.stop()
         if not self.unit:
-            self.page.show_nothing("Wählen Sie eine Stelle.", "Keine Stelle gewählt")
+            self.page.show_nothing(GONE if self.side.lost else "Wählen Sie eine Stelle.", "Keine Stelle gewählt")
             return
         shown = contact_units.detail(self._desk.workspace, self.unit, discreet=self._desk.discreet)
         self.page.show_parts(self.unit, shown.title, lambda: list(self._parts(shown)))
 
     def _cards(self, numbers: Sequence[int]) -> list[Card]:
-        wanted = [self._units[number] for number in numbers]
         workspace = self._desk.workspace
-        return contact_units.cards(workspace, wanted, self._desk.contacts.count, workspace.now())
+        return contact_units.cards(workspace, self._units.some(numbers), self._desk.contacts.count, workspace.now())
 
     def _parts(self, shown: UnitDetail) -> Iterator[QWidget]:
         yield heading(shown.title, shown.agency)

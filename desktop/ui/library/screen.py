@@ -119,7 +119,7 @@ class LibraryScreen(QWidget):
 
     def show_material(self, entity: bytes) -> None:
         """Choose a document, wherever it stands, and go there."""
-        self.side.choose(entity)
+        self.side.choose_entity(entity)
         self.columns.read()
 
     def show_now(self) -> None:
@@ -130,8 +130,9 @@ class LibraryScreen(QWidget):
         except Refused:
             state = None
         if state is None:
-            self.view.show_nothing()
-            self.columns.back()
+            self.view.show_nothing(gone=self.side.lost)
+            if not self.side.lost:
+                self.columns.back()
         else:
             self.view.show_material(library.shown(self._desk.workspace, self._desk.files, state, self.side.hit))
 

@@ -5,26 +5,28 @@ Who was chosen stays chosen while it is there. What is read of the one chosen is
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from operator import attrgetter
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from desktop.domain.material import Material
+from desktop.domain.refused import Refused
 from desktop.domain.rows import PageHit
-from desktop.presenters import library
+from desktop.presenters import library, materials
 from desktop.presenters.library import EMPTY, FILTER_TITLES, Filter
 from desktop.presenters.notification_cards import Card
 from desktop.ui.around import Around
 from desktop.ui.asking import Asking
-from desktop.ui.card_list import CardList
-from desktop.ui.notification_model import NotificationModel
-from desktop.ui.parts import box, button, label
+from desktop.ui.card_side import CardSide
+from desktop.ui.numbering import Numbering
+from desktop.ui.parts import button, label
 from desktop.ui.pill_row import PillRow
-from desktop.ui.theme.roles import set_role
+from desktop.ui.search_line import SearchLine
 from desktop.ui.words import tr
 from desktop.ui.wrapping import WrappingRow
 from desktop.workspace.workspace import Workspace
@@ -44,13 +46,9 @@ class _Found:
     inside: dict[bytes, PageHit]
 
 
-class LibrarySide(QWidget):
+class LibrarySide(CardSide):
     """Search, filters and list."""
 
-    went = Signal()
-    """Another one is chosen, or it looks different."""
-    opened = Signal()
-    """Somebody wants to read the chosen one."""
     add_wanted = Signal()
     """Somebody wants to add a document."""
     coming_wanted = Signal()
@@ -58,55 +56,39 @@ class LibrarySide(QWidget):
 
     def __init__(self, around: Around, parent: QWidget | None = None) -> None:
         """Show what there is for the person of this device."""
-        super().__init__(parent)
+        super().__init__("Material", self._cards, lambda: around.actions.letters, parent)
         self._desk = around.desk
-        self._states: list[Material] = []
+        self._states = Numbering[bytes, Material](attrgetter("id"))
         self._inside: dict[bytes, PageHit] = {}
-        self._entity = b""
         self.filter = Filter.FOR_ME
-        self.model = NotificationModel(self._cards, self)
         self._asking = Asking(around.desk)
         self._typing = QTimer(self, interval=_TYPING_MS, singleShot=True)
-        self._typing.timeout.connect(self.look)
-        self._build(around)
+        self._typing.timeout.connect(self._find)
+        self._build()
 
-    def _build(self, around: Around) -> None:
-        layout = box(self, space=8, margin=8)
-        self.search = QLineEdit()
-        set_role(self.search, "search")
-        self.search.setPlaceholderText(tr("Suchen"))
-        self.search.setAccessibleName(tr("Material durchsuchen"))
-        self.search.setClearButtonEnabled(True)
+    def _build(self) -> None:
+        self.search = SearchLine("Material durchsuchen")
         self.search.textChanged.connect(lambda _text: self._typing.start())
         self.search.returnPressed.connect(self.find_and_go)
-        layout.addWidget(self.search)
         self.drawing = label("", "small")
         self.drawing.hide()
-        layout.addWidget(self.drawing)
         self.filters = PillRow(FILTER_TITLES, self.show_filter)
         self.filters.show_chosen(self.filter)
-        layout.addWidget(self.filters)
-        self.list = CardList(self.model, lambda: around.actions.letters)
-        self.list.setAccessibleName(tr("Material"))
-        self.list.chosen.connect(self._go_to)
-        self.list.opened.connect(self.opened)
-        layout.addWidget(self.list, 1)
-        self.empty = label("", "muted")
-        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        layout.addWidget(self.empty, 1)
+        for above in (self.filters, self.drawing, self.search):
+            self.add_above(above)
         self.add = button("Material einstellen …", self.add_wanted.emit, icon="plus")
         row = WrappingRow()
         row.add(self.add)
         self.coming = button("", self.coming_wanted.emit, "quiet", "hourglass")
         self.coming.hide()
         row.add(self.coming)
-        layout.addWidget(row)
-        self.setFocusProxy(self.list)
+        self.add_below(row)
 
     @property
     def entity(self) -> bytes:
         """Give the document that is chosen, empty where there is none."""
-        return self._entity if any(state.id == self._entity for state in self._states) else b""
+        state = self._states.get(self.number)
+        return b"" if state is None else state.id
 
     @property
     def words(self) -> str:
@@ -128,28 +110,37 @@ class LibrarySide(QWidget):
         """Show what a filter leaves."""
         self.filter = chosen
         self.filters.show_chosen(chosen)
-        self.refresh()
+        self._show_found(self._read_now(), self.show_anew)
 
-    def choose(self, entity: bytes) -> None:
+    def choose_entity(self, entity: bytes) -> None:
         """Choose a document, under the filter that shows all if it is not in this one."""
-        self._entity = entity
         self.refresh()
-        if not self.entity:
+        if self._states.number(entity) is None:
             self.search.clear()
-            self._entity = entity
             self.show_filter(Filter.ALL)
+        self.choose(self._states.number(entity))
 
     def refresh(self) -> None:
-        """Show which documents there are now; the chosen one stays chosen, else the first is."""
-        self._typing.stop()
-        self._asking.overtake()
-        self._show_found(self._read(self.filter, self.words, self._desk.workspace))
+        """Show which documents there are now; who was chosen stays so, and where it stands, while it is there."""
+        self._show_news(self._read_now())
 
     def look(self) -> None:
         """Ask anew which documents there are, outside Qt's thread: of many it takes its time to read all of them."""
+        self._ask(self._show_news)
+
+    def _find(self) -> None:
+        """Show what is looked for, once somebody has typed."""
+        self._ask(partial(self._show_found, show=self.show_anew))
+
+    def _ask(self, then: Callable[[_Found], None]) -> None:
         self._typing.stop()
         wanted = self.filter, self.words
-        self._asking.ask(wanted, partial(self._read, *wanted), self._show_found)
+        self._asking.ask(wanted, partial(self._read, *wanted), then)
+
+    def _read_now(self) -> _Found:
+        self._typing.stop()
+        self._asking.overtake()
+        return self._read(self.filter, self.words, self._desk.workspace)
 
     def _read(self, chosen: Filter, words: str, workspace: Workspace) -> _Found:
         files = self._desk.files
@@ -157,21 +148,23 @@ class LibrarySide(QWidget):
         states = library.listed(workspace, files, chosen, words, hits)
         return _Found(states, library.found_inside(states, hits))
 
-    def _show_found(self, found: _Found) -> None:
-        self._states, self._inside = found.states, found.inside
-        self.model.show_numbers(range(len(self._states)))
-        self.model.renew()
-        if not self.entity:
-            self._entity = self._states[0].id if self._states else b""
-        row = next((row for row, state in enumerate(self._states) if state.id == self._entity), -1)
-        if row >= 0:
-            self.list.choose(row)
-        there = bool(self._states)
-        self.list.setVisible(there)
-        self.empty.setVisible(not there)
-        self.empty.setText(tr(_NO_MATCH if self.search.text().strip() else EMPTY[self.filter]))
+    def _show_news(self, found: _Found) -> None:
+        self._show_found(found, partial(self.show_numbers, is_there=self._is_there))
+
+    def _show_found(self, found: _Found, show: Callable[[Sequence[int]], None]) -> None:
+        self._inside = found.inside
+        show(self._states.take(found.states))
+        there = self.model.rowCount() > 0
+        self.say_instead("" if there else _NO_MATCH if self.words else EMPTY[self.filter])
         self.add.setEnabled(bool(self._desk.workspace.unit) and self._desk.files.works)
-        self.went.emit()
+
+    def _is_there(self, number: int) -> bool:
+        """Say whether a document is still offered, though it is not in this list; it is held as it is now."""
+        try:
+            self._states.put(materials.material(self._desk.workspace, self._states.key(number)))
+        except Refused:
+            return False
+        return True
 
     def show_coming(self, count: int) -> None:
         """Say how many documents are being added, or could not be."""
@@ -180,15 +173,11 @@ class LibrarySide(QWidget):
 
     def find_and_go(self) -> None:
         """Show what was found, and go to the list."""
-        self.refresh()
-        if self._states:
+        self._show_found(self._read_now(), self.show_anew)
+        if self.model.rowCount():
             self.list.setFocus()
 
     def _cards(self, numbers: Sequence[int]) -> list[Card | None]:
         workspace, files = self._desk.workspace, self._desk.files
-        found = (self._states[number] for number in numbers)
+        found = self._states.some(numbers)
         return [library.card(workspace, files, state, self._inside.get(state.id)) for state in found]
-
-    def _go_to(self, number: int) -> None:
-        self._entity = self._states[number].id
-        self.went.emit()

@@ -17,6 +17,7 @@ from desktop.presenters.library import Shown
 from desktop.ui.attachments_card import AttachmentsCard
 from desktop.ui.chip_row import ChipRow
 from desktop.ui.fact_card import FactCard
+from desktop.ui.kept_card import GONE
 from desktop.ui.parts import box, button, clear, label
 from desktop.ui.words import tr
 from desktop.ui.wrapping import WrappingRow
@@ -78,9 +79,10 @@ class MaterialView(QScrollArea):
             self._layout.addWidget(part)
         self._layout.addStretch(1)
 
-    def show_nothing(self) -> None:
-        """Show that nothing is chosen."""
+    def show_nothing(self, *, gone: bool = False) -> None:
+        """Show that nothing is chosen, or that what was chosen has gone."""
         self.shown = None
+        self._nothing.setText(tr(GONE if gone else _NOTHING))
         self.setAccessibleName(tr("Kein Material gewählt"))
         self._show_parts(there=False)
         self.files.hide()

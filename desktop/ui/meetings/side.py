@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from operator import attrgetter
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -19,6 +20,7 @@ from desktop.ui.around import Around
 from desktop.ui.asking import Asking
 from desktop.ui.card_side import CardSide
 from desktop.ui.chip_row import ChipRow
+from desktop.ui.numbering import Numbering
 from desktop.ui.parts import box, button, clear
 from desktop.ui.pill_row import PillRow
 from desktop.ui.words import tr
@@ -56,8 +58,7 @@ class MeetingSide(CardSide):
         """Begin with what comes next."""
         super().__init__("Termine", self._cards, lambda: around.actions.letters, parent)
         self._desk = around.desk
-        self._states: list[Meeting] = []
-        self._entity = b""
+        self._states = Numbering[bytes, Meeting](attrgetter("id"))
         self._asking = Asking(around.desk)
         self.filter = Filter.AHEAD
         self.filters = PillRow(FILTER_TITLES, self.show_filter)
@@ -73,47 +74,52 @@ class MeetingSide(CardSide):
         for made in (self.plan, self.tasks, self.owed):
             row.add(made)
         self.add_below(row)
-        self.went.connect(self._note)
 
     @property
     def state(self) -> Meeting | None:
         """Give the meeting that is chosen."""
-        number = self.number
-        return self._states[number] if number is not None and number < len(self._states) else None
+        return self._states.get(self.number)
 
     def show_filter(self, chosen: Filter) -> None:
         """Show what a filter leaves."""
         self.filter = chosen
         self.filters.show_chosen(chosen)
-        self.refresh()
+        self._asking.overtake()
+        self._show_found(_read(chosen, self._desk.workspace), self.show_anew)
 
     def choose_entity(self, entity: bytes) -> None:
         """Choose a meeting, under another filter where it stands in that."""
         for chosen in (self.filter, Filter.AHEAD, Filter.OVER):
-            self._entity = entity
             self.show_filter(chosen)
-            if self.state is not None and self.state.id == entity:
+            number = self._states.number(entity)
+            if number is not None:
+                self.choose(number)
                 return
 
     def refresh(self) -> None:
-        """Show which meetings there are now; who was chosen stays so while it is there, else the first is."""
+        """Show which meetings there are now; who was chosen stays so, and where it stands, while it is there."""
         self._asking.overtake()
-        self._show_found(_read(self.filter, self._desk.workspace))
+        self._show_news(_read(self.filter, self._desk.workspace))
 
     def look(self) -> None:
         """Ask anew which meetings there are, outside Qt's thread: of many it takes its time to read all of them."""
-        self._asking.ask(self.filter, partial(_read, self.filter), self._show_found)
+        self._asking.ask(self.filter, partial(_read, self.filter), self._show_news)
 
-    def _show_found(self, found: _Found) -> None:
-        wanted, self._states = self._entity, found.states
-        self.model.show_numbers(range(len(self._states)))
-        self.model.renew()
-        row = next((row for row, state in enumerate(self._states) if state.id == wanted), 0)
-        there = bool(self._states)
-        self.say_instead(found.why_empty)
+    def _show_news(self, found: _Found) -> None:
+        self._show_found(found, partial(self.show_numbers, is_there=self._is_there))
+
+    def _show_found(self, found: _Found, show: Callable[[Sequence[int]], None]) -> None:
+        show(self._states.take(found.states))
+        self.say_instead("" if self.model.rowCount() else found.why_empty)
         self._show_strip(found.owed, found.tasks)
         self.plan.setEnabled(self._desk.workspace.active)
-        self.choose(row if there else None)
+
+    def _is_there(self, number: int) -> bool:
+        """Say whether there still is such a meeting, though not in this list; it is held as it is now."""
+        state = self._desk.workspace.state("meeting", self._states.key(number))
+        if isinstance(state, Meeting):
+            self._states.put(state)
+        return isinstance(state, Meeting)
 
     def _show_strip(self, owed: Chip | None, tasks: int) -> None:
         """Show how one's own agency stands, and how many tasks wait."""
@@ -125,7 +131,4 @@ class MeetingSide(CardSide):
         self.owed.setVisible(owed is not None)
 
     def _cards(self, numbers: Sequence[int]) -> list[Card | None]:
-        return list(meeting_cards.cards(self._desk.workspace, [self._states[number] for number in numbers]))
-
-    def _note(self) -> None:
-        self._entity = self.state.id if self.state is not None else self._entity
+        return list(meeting_cards.cards(self._desk.workspace, self._states.some(numbers)))

@@ -13,6 +13,7 @@ from desktop.presenters import meeting_calendar, meeting_papers
 from desktop.presenters.meeting_detail import MeetingDetail, detail
 from desktop.ui.around import Around
 from desktop.ui.detail_page import DetailPage
+from desktop.ui.kept_card import GONE
 from desktop.ui.list_and_page import ListAndPage
 from desktop.ui.meetings import printing
 from desktop.ui.meetings.attendance_sheet import AttendanceSheet
@@ -111,7 +112,7 @@ class MeetingsView(QWidget):
         state = self.side.state
         if state is None:
             self._shown = None
-            self.page.show_nothing(_NOTHING, "Kein Termin gewählt")
+            self.page.show_nothing(GONE if self.side.lost else _NOTHING, "Kein Termin gewählt")
             return
         self._shown = shown = detail(self._desk.workspace, state, self._day)
         name = tr("Termin: {title}", title=shown.title)
@@ -127,7 +128,7 @@ class MeetingsView(QWidget):
 
     def _take(self, deed: str, about: object) -> None:
         state, shown = self.side.state, self._shown
-        if state is None or shown is None:
+        if state is None or shown is None or state.id != shown.entity:
             return
         if deed == "day":
             self._day = str(about)

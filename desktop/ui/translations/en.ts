@@ -5716,10 +5716,6 @@
       <translation>As of {time}</translation>
     </message>
     <message>
-      <source>Wählen Sie eine Stelle.</source>
-      <translation>Choose a unit.</translation>
-    </message>
-    <message>
       <source>Keine Stelle gewählt</source>
       <translation>No unit chosen</translation>
     </message>
@@ -5734,6 +5730,10 @@
     <message>
       <source>Sonst: Leitstelle oder 110 anrufen.</source>
       <translation>Else call the control room or 110.</translation>
+    </message>
+    <message>
+      <source>Wählen Sie eine Stelle.</source>
+      <translation>Choose a unit.</translation>
     </message>
     <message>
       <source>Nicht besetzt: {gap}.</source>
@@ -6396,6 +6396,10 @@
       <translation>Read: {name}</translation>
     </message>
     <message>
+      <source>Der Eintrag, den Sie gelesen haben, ist nicht mehr da.</source>
+      <translation>The entry you were reading is no longer there.</translation>
+    </message>
+    <message>
       <source>Termine</source>
       <translation>Meetings</translation>
     </message>
@@ -6448,12 +6452,12 @@
       <translation>No material with these words.</translation>
     </message>
     <message>
-      <source>Material einstellen …</source>
-      <translation>Add material …</translation>
-    </message>
-    <message>
       <source>Material durchsuchen</source>
       <translation>Search the material</translation>
+    </message>
+    <message>
+      <source>Material einstellen …</source>
+      <translation>Add material …</translation>
     </message>
     <message>
       <source>Texte werden für die Suche gelesen: {done} von {whole}</source>

@@ -64,11 +64,25 @@ def test_a_discarded_draft_comes_back_by_one_key(qtbot: QtBot, screen: DraftsScr
     assert screen.undo.isHidden()
 
 
+def test_who_presses_twice_discards_one(screen: DraftsScreen, police: Member, saved: list[bytes]) -> None:
+    """None is chosen in its place, and nothing may be done before one is; a key goes to where it stood."""
+    screen.discard_button.click()
+    screen.discard_button.click()
+    screen.discard()
+    assert [draft.id for draft in drafts.listed(police.workspace)] == saved[1:]
+    assert not screen.discard_button.isEnabled()
+    assert not screen.resume_button.isEnabled()
+    QTest.keyClick(screen.list, Qt.Key.Key_Down)
+    assert screen.list.currentIndex().row() == 0
+    assert screen.discard_button.isEnabled()
+
+
 def test_going_on_with_another_makes_a_discard_final(
     qtbot: QtBot, screen: DraftsScreen, police: Member, noted: Noted
 ) -> None:
     """What was discarded before is gone with the next thing that is done."""
     screen.discard()
+    QTest.keyClick(screen.list, Qt.Key.Key_Down)
     screen.resume()
     assert drafts.discarded(police.workspace) is None
     assert len(police.workspace.own.drafts()) == 1
@@ -77,6 +91,7 @@ def test_going_on_with_another_makes_a_discard_final(
 def test_without_drafts_it_says_so(screen: DraftsScreen) -> None:
     """The last one discarded leaves a sentence and the way back."""
     screen.discard()
+    QTest.keyClick(screen.list, Qt.Key.Key_Down)
     screen.discard()
     assert screen.list.isHidden()
     assert screen.empty.text() == "Keine Entwürfe."

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
-from desktop.ui.focus import FocusBefore
+from desktop.ui.focus import FocusBefore, FocusWithin
 from desktop.ui.parts import box
 from tests.helpers.showing import SHOWING
 
@@ -45,3 +45,26 @@ def test_what_is_gone_is_left_alone(qtbot: QtBot) -> None:
     delete(first)
     before.give_back()
     assert second.hasFocus()
+
+
+def test_what_is_made_anew_has_the_focus_again(qtbot: QtBot) -> None:
+    """The button of the same name, else what is said; and nothing where it was elsewhere."""
+    window, first, _second = window_with_fields(qtbot)
+    inside, made = QWidget(), QWidget()
+    for name, outer in (("Kopieren", inside), ("Anrufen", made), ("Kopieren", made)):
+        layout = outer.layout() or box(outer)
+        layout.addWidget(QPushButton(name))
+    outside = window.layout()
+    assert outside is not None
+    for one in (inside, made):
+        outside.addWidget(one)
+        one.show()
+    FocusWithin(inside).give_to(made, made)
+    assert first.hasFocus()
+    before, within = inside.findChildren(QPushButton)[0], made.findChildren(QPushButton)
+    before.setFocus()
+    FocusWithin(inside).give_to(made, first)
+    assert within[1].hasFocus()
+    within[0].setFocus()
+    FocusWithin(made).give_to(inside, first)
+    assert first.hasFocus()

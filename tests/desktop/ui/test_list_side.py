@@ -24,6 +24,7 @@ from tests.helpers.showing import SHOWING, press, show, type_in
 from tests.helpers.window import Noted, Reading, Waiting, around
 
 pytestmark = SHOWING
+NARROW = 500
 
 
 @pytest.fixture
@@ -94,6 +95,22 @@ def test_what_is_being_done_keeps_its_place(
     press(Qt.Key.Key_J)
     qtbot.waitUntil(lambda: len(entities(screen)) == 3)
     assert (screen.entity, entities(screen)) == (arrived[2], [arrived[3], arrived[2], arrived[0]])
+
+
+def test_in_one_column_it_is_kept_too(
+    screen: NotificationsScreen, arrived: list[bytes], qtbot: QtBot, willich: Member, company: Company
+) -> None:
+    """Where the page stands in the place of the list, nothing takes the place of what is read either."""
+    screen.resize(NARROW, 700)
+    screen.show_filter(Filter.TO_DO)
+    screen.show_entity(arrived[1])
+    assert not screen.list.isVisible()
+    willich.do(POLICE, "notification.acknowledged", arrived[1], Acknowledged("Fachkraft B"))
+    hear(screen, qtbot, company)
+    screen.list_side.pass_time()
+    assert screen.entity == arrived[1]
+    assert screen.detail.shown is not None
+    assert screen.detail.shown.entity == arrived[1]
 
 
 def test_what_is_being_done_goes_with_its_filter(

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QProgressBar, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.domain.notification_events import Acknowledged
 from desktop.presenters.on_call import FALLBACK, Number
 from desktop.presenters.overview import NextMeeting, OnCall, Term, ToDo, next_meeting, what_to_do
 from desktop.presenters.strip import Standing
+from desktop.ui.card_list import CardList
+from desktop.ui.desk import Desk
+from desktop.ui.kept_card import KeptCard
 from desktop.ui.overview_parts import MeetingNext, OnCallNow, SyncNow, TermNow, ToDoNow
+from desktop.ui.tile import Tile
 from tests.desktop.presenters.meeting_company import furnished
-from tests.helpers.company import ASD, Company, Member
+from tests.helpers.company import ASD, POLICE, Company, Member
 from tests.helpers.showing import SHOWING, show
-from tests.helpers.window import Noted, around
+from tests.helpers.window import Backstage, Noted, around
 
 pytestmark = [SHOWING, pytest.mark.usefixtures("themed")]
 NUMBERS = tuple(Number(f"u{one}", f"Behörde {one}", "Dienst A", f"02154 000-00{one}", "") for one in range(2))
@@ -33,7 +40,7 @@ def test_a_card_leads_to_its_notification(
     first, second = (police.notify(ASD, urgency) for urgency in ("immediate", "urgent"))
     company.everybody_syncs()
     every: list[str] = []
-    part = ToDoNow(around(willich, noted), lambda: every.append("all"), what_to_do(willich.workspace))
+    part = ToDoNow(around(willich, noted), lambda: every.append("all"), KeptCard(), what_to_do(willich.workspace))
     show(qtbot, part)
     assert part.list is not None
     part.list.setFocus()
@@ -46,9 +53,44 @@ def test_a_card_leads_to_its_notification(
     assert part.list.verticalScrollBar().maximum() == 0
 
 
+def test_made_anew_it_opens_what_somebody_went_to(
+    qtbot: QtBot, company: Company, police: Member, willich: Member, noted: Noted
+) -> None:
+    """Who is in the list with the keyboard opens the card they went to, and none in the place of one that has gone."""
+    second, first = (police.notify(ASD, urgency) for urgency in ("urgent", "immediate"))
+    company.everybody_syncs()
+    kept = KeptCard()
+    tile = Tile(
+        "Jetzt zu tun",
+        Desk(Backstage(willich)),
+        what_to_do,
+        partial(ToDoNow, around(willich, noted), lambda: None, kept),
+    )
+    show(qtbot, tile)
+
+    def press_in_it(*keys: Qt.Key) -> None:
+        tile.look()
+        focused = QApplication.focusWidget()
+        assert isinstance(focused, CardList)
+        for key in keys:
+            QTest.keyClick(focused, key)
+
+    tile.look()
+    tile.findChildren(CardList)[0].setFocus()
+    press_in_it(Qt.Key.Key_Down)
+    police.notify(ASD, "immediate")
+    company.everybody_syncs()
+    press_in_it(Qt.Key.Key_Return)
+    willich.do(POLICE, "notification.acknowledged", second, Acknowledged("Fachkraft B"))
+    press_in_it(Qt.Key.Key_Return)
+    assert noted.asked == [("notification", second)]
+    press_in_it(Qt.Key.Key_Up, Qt.Key.Key_Up, Qt.Key.Key_Return)
+    assert noted.asked[1:] == [("notification", first)]
+
+
 def test_nothing_to_do(qtbot: QtBot, police: Member) -> None:
     """That is said in words, and no list stands there."""
-    part = ToDoNow(around(police), lambda: None, ToDo(0, ()))
+    part = ToDoNow(around(police), lambda: None, KeptCard(), ToDo(0, ()))
     qtbot.addWidget(part)
     assert (texts(part), part.list) == (["Nichts offen."], None)
 

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.refused import Refused
 from desktop.ui.desk import Desk
-from desktop.ui.parts import label
+from desktop.ui.parts import box, button, label
 from desktop.ui.tile import Tile
 from desktop.workspace.workspace import Workspace
 from tests.helpers.company import Member
+from tests.helpers.showing import SHOWING, show
 from tests.helpers.window import Backstage
 
-pytestmark = pytest.mark.usefixtures("themed")
+pytestmark = [SHOWING, pytest.mark.usefixtures("themed")]
 
 
 class Slow(Backstage):
@@ -105,3 +106,30 @@ def test_how_it_is_said_changes_without_reading(qtbot: QtBot, police: Member) ->
     tile.look()
     tile.show_anew()
     assert said(tile) == ["Titel", "verborgen"]
+
+
+def test_who_is_in_it_with_the_keyboard_stays_in_it(qtbot: QtBot, police: Member) -> None:
+    """Put up again it has the focus on the button of the same name, else on itself: never on what comes next."""
+    answers = iter(("eins", "zwei", "drei"))
+
+    def show_button(found: str) -> QWidget:
+        made = QWidget()
+        box(made).addWidget(button(names[found], print))
+        return made
+
+    names = {"eins": "Kopieren", "zwei": "Kopieren", "drei": "Anrufen"}
+    tile = Tile("Titel", Desk(Backstage(police)), lambda _: next(answers), show_button)
+    outer = QWidget()
+    layout = box(outer)
+    layout.addWidget(tile)
+    layout.addWidget(button("Danach", print))
+    show(qtbot, outer)
+    tile.look()
+    before = tile.findChildren(QPushButton)[0]
+    before.setFocus()
+    tile.look()
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, QPushButton)
+    assert (focused is before, focused.text()) == (False, "Kopieren")
+    tile.look()
+    assert QApplication.focusWidget() is tile

@@ -28,7 +28,7 @@ def view(themed: Theme, qtbot: QtBot, willich: Member, window: Noted) -> Reachab
     furnished(willich)
     made = ReachableView(around(willich, window), lambda _entity: None)
     show(qtbot, made)
-    made.side.choose([one.unit for one in made.shown].index(ASD))
+    made.side.choose(made.shown.number(ASD))
     made.show_now()
     return made
 

@@ -87,12 +87,15 @@ def test_the_newest_is_chosen_and_shown(willich: Library, entity: bytes) -> None
 
 
 def test_it_is_fetched_and_given_up_again(willich: Library, entity: bytes) -> None:
-    """The list of what is here has it, and then has it no more."""
+    """The list of what is here has it, keeps it before who gives it up, and asked for again has it no more."""
     willich.press("Holen")
     assert "Auf diesem Gerät" in willich.words()
     willich.screen.side.show_filter(Filter.HERE)
     assert willich.screen.side.entity == entity
     willich.press("Von diesem Gerät entfernen")
+    assert willich.screen.side.entity == entity
+    assert "Noch nicht auf diesem Gerät" in willich.words()
+    willich.screen.side.show_filter(Filter.HERE)
     assert willich.screen.side.model.rowCount() == 0
     assert willich.screen.view.shown is None
     assert "liegt kein Material" in willich.screen.side.empty.text()
@@ -116,7 +119,7 @@ def test_the_search_leaves_what_has_the_words(willich: Library) -> None:
     assert willich.screen.side.model.rowCount() == 1
     search.setFocus()
     search.setText("nirgends")
-    willich.screen.side.refresh()
+    willich.screen.side.find_and_go()
     assert willich.screen.side.empty.text() == "Kein Material mit diesen Wörtern."
     press(Qt.Key.Key_Escape)
     assert willich.screen.side.model.rowCount() == 2
@@ -227,7 +230,7 @@ def test_words_inside_a_document_lead_to_their_page(
     willich.screen.show_material(entity)
     willich.press("Holen")
     willich.screen.side.search.setText("kein schweigen")
-    willich.screen.side.refresh()
+    willich.screen.side.find_and_go()
     assert willich.screen.side.entity == entity
     assert "Gefunden auf Seite" in willich.words()
     willich.press("Lesen")
@@ -237,6 +240,7 @@ def test_words_inside_a_document_lead_to_their_page(
     assert reader.bar.search.text() == "kein schweigen"
     willich.screen.back()
     willich.press("Von diesem Gerät entfernen")
+    willich.screen.side.find_and_go()
     assert willich.screen.side.model.rowCount() == 0
 
 

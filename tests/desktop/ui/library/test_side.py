@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.domain.refused import Refused
 from desktop.domain.settings import Settings
+from desktop.presenters import materials, studying
 from desktop.presenters.library import Filter
 from desktop.presenters.materials import Label
 from desktop.ui.actions import Actions
@@ -26,7 +27,7 @@ pytestmark = SHOWING
 
 
 def test_the_chosen_one_stays_chosen(police: Member, tmp_path: Path, themed: Theme, qtbot: QtBot) -> None:
-    """What comes in above it does not take its place; once it is gone the first one is."""
+    """What comes in above it does not take its place."""
     reader = Reader(police, tmp_path)
     older = reader.add("a.pdf", b"a", Label("A", mandatory=True, audience=("police",)))
     side = LibrarySide(reader.around())
@@ -39,9 +40,30 @@ def test_the_chosen_one_stays_chosen(police: Member, tmp_path: Path, themed: The
     side.show_filter(Filter.OPEN)
     assert side.entity == older
     side.show_filter(Filter.HERE)
-    side.choose(newer)
+    side.choose_entity(newer)
     assert side.entity == newer
     assert side.add.isEnabled()
+
+
+def test_what_somebody_reads_stays_before_them(police: Member, tmp_path: Path, themed: Theme, qtbot: QtBot) -> None:
+    """What is of the list no more is kept until they go on; where it is offered no more, none takes its place."""
+    reader = Reader(police, tmp_path)
+    chosen = reader.add("a.pdf", b"a", Label("A", mandatory=True, audience=("police",)))
+    other = reader.add("b.pdf", b"b", Label("B", mandatory=True, audience=("police",)))
+    side = LibrarySide(reader.around())
+    reader.desk.setParent(side)
+    show(qtbot, side)
+    side.show_filter(Filter.OPEN)
+    side.choose_entity(chosen)
+    state = materials.material(police.workspace, chosen)
+    studying.confirm_read(police.workspace, state, state.current.version)
+    side.refresh()
+    assert (side.entity, side.model.rowCount()) == (chosen, 2)
+    materials.remove(police.workspace, chosen)
+    side.refresh()
+    assert (side.entity, side.lost, side.model.rowCount()) == (b"", True, 1)
+    side.show_filter(Filter.OPEN)
+    assert side.entity == other
 
 
 def test_where_nothing_is_there_that_is_said(police: Member, tmp_path: Path, themed: Theme, qtbot: QtBot) -> None:

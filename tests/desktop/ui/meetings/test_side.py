@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.settings import Settings
+from desktop.presenters import erasing, meetings
 from desktop.presenters.meeting_list import Filter
 from desktop.ui.actions import Actions
 from desktop.ui.around import Around
 from desktop.ui.desk import Desk
+from desktop.ui.kept_card import GONE
 from desktop.ui.meetings.side import MeetingSide
 from desktop.ui.meetings.view import MeetingsView
 from desktop.ui.theme.theme import Theme
-from tests.helpers.company import Member
+from tests.helpers.company import Company, Member
 from tests.helpers.window import Noted, Waiting
 
 TITLES = {
@@ -48,6 +51,26 @@ def test_who_was_chosen_stays_so(view: MeetingsView, made: dict[str, bytes]) -> 
     assert view.side.state.id == made["over"]
     view.side.choose_entity(made["leadership"])
     assert (view.side.filter, view.side.state.id) == (Filter.AHEAD, made["leadership"])
+
+
+def test_what_somebody_reads_stays_before_them(
+    view: MeetingsView, company: Company, willich: Member, made: dict[str, bytes]
+) -> None:
+    """What is of the list no more is kept until they go on; where it has gone, no other meeting takes its place."""
+    side = view.side
+    side.show_filter(Filter.MINE)
+    side.choose_entity(made["leadership"])
+    meetings.reply(willich.workspace, made["leadership"], "no")
+    view.refresh()
+    assert side.state is not None
+    assert (side.state.id, side.list.currentIndex().row()) == (made["leadership"], 2)
+    side.choose_entity(made["series"])
+    erasing.erase(willich.workspace, made["series"], "Leitung W", "mistake")
+    company.everybody_syncs()
+    view.refresh()
+    assert side.state is None
+    assert side.lost
+    assert any(one.text() == GONE for one in view.page.findChildren(QLabel))
 
 
 def test_it_is_read_beside(themed: Theme, qtbot: QtBot, willich: Member, made: dict[str, bytes]) -> None:
