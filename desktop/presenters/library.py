@@ -6,12 +6,12 @@ bytes of files are no concern of this room.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from desktop.domain.finding import bare, spellings, words_of
 from desktop.domain.material import Edition, Material
 from desktop.domain.rows import PageHit
 from desktop.domain.said import Verbatim, joined, say
@@ -91,9 +91,9 @@ def listed(
     wanted = [
         state for state in states if _passes(workspace, desk, chosen, state, read=studying.has_read(known, state))
     ]
-    words = _plain(query).split()
+    words = [[one.word for one in spellings(word) if not one.whole] for word in words_of(query)]
     inside = found_inside(wanted, hits)
-    return [state for state in wanted if state.id in inside or all(word in _words(state) for word in words)]
+    return [state for state in wanted if state.id in inside or _has(state, words)]
 
 
 def _passes(workspace: Workspace, desk: Desk, chosen: Filter, state: Material, *, read: bool) -> bool:
@@ -108,12 +108,10 @@ def _passes(workspace: Workspace, desk: Desk, chosen: Filter, state: Material, *
             return desk.local(state.current.file.id).here in ("here", "uploading")
 
 
-def _plain(text: str) -> str:
-    return unicodedata.normalize("NFC", text).casefold()
-
-
-def _words(state: Material) -> str:
-    return _plain(" ".join((state.title, *state.topics, state.current.file.name)))
+def _has(state: Material, words: Sequence[Sequence[str]]) -> bool:
+    """Say whether each of some words, in one of its spellings, stands anywhere in what a document is called."""
+    called = bare(" ".join((state.title, *state.topics, state.current.file.name)))
+    return all(any(one in called for one in word) for word in words)
 
 
 def card(workspace: Workspace, desk: Desk, state: Material, hit: PageHit | None = None) -> Card:

@@ -5,19 +5,17 @@ Order and filter are the store's work. What a card says is no affair of this roo
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from desktop.domain.finding import query_of
 from desktop.domain.rows import Party, Selection
 from desktop.presenters import releases, to_do
 from desktop.workspace.workspace import Workspace
 
 _FINISHED: Final = ("closed", "taken_over", "erased", "withdrawn", "recalled")
-_LONGEST: Final = 200
 _FIRST: Final = 100
 _PAGE: Final = 30
 """More cards than a window shows."""
@@ -59,7 +57,7 @@ class First:
 
 def numbers(workspace: Workspace, chosen: Filter, text: str = "") -> list[int]:
     """Give the numbers of what the list holds, in its order; every word of the text must begin a word in it."""
-    query = _query(text)
+    query = query_of(text)
     if chosen is Filter.TO_DO:
         return to_do.matching(workspace, query)
     found = workspace.numbers(_selection(workspace, chosen), query=query)
@@ -106,7 +104,7 @@ def first(workspace: Workspace, chosen: Filter, text: str = "", keep: int | None
 
     Where a text matches neither one of the first nor only a few, these may be fewer than a page, or none.
     """
-    query = _query(text)
+    query = query_of(text)
     if chosen is Filter.TO_DO:
         return First(*to_do.first(workspace, query, keep, _FIRST))
     selection = _selection(workspace, chosen)
@@ -138,12 +136,6 @@ def _holds(workspace: Workspace, selection: Selection, query: str, number: int) 
     """Say whether a list holds a number."""
     there = workspace.numbers(selection, among=[number])
     return bool(workspace.matching(query, among=there) if query else there)
-
-
-def _query(text: str) -> str:
-    """Write what every word of a text must begin as a query, empty where there is no word."""
-    words = re.findall(r"[^\W_]+", unicodedata.normalize("NFC", text[:_LONGEST]))
-    return " ".join(f'"{word}"*' for word in words)
 
 
 def to_begin_with(workspace: Workspace, kept: str) -> Filter:

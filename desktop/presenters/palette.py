@@ -5,12 +5,12 @@ It must not do anything; whoever shows it does.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Final, Literal
 
 from desktop.domain.contact import Contact
+from desktop.domain.finding import first_place, words_of
 from desktop.domain.notification_state import Notification
 from desktop.domain.refused import Refused
 from desktop.domain.said import Verbatim, joined
@@ -40,9 +40,8 @@ class Choice:
 
 
 def matches(text: str, words: str) -> bool:
-    """Say whether every word typed begins a word of a text."""
-    there = re.findall(r"\w+", words.casefold())
-    return all(any(word.startswith(typed) for word in there) for typed in re.findall(r"\w+", text.casefold()))
+    """Say whether every word typed begins a word of a text, in any spelling."""
+    return all(first_place(words, [typed]) is not None for typed in words_of(text))
 
 
 def actions_found(text: str, actions: Iterable[Choice], shown: Iterable[str]) -> tuple[Choice, ...]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
 from desktop.domain.contact import Contact
+from desktop.domain.finding import first_place, query_of, words_of
 from desktop.domain.kinds import KINDS
 from desktop.domain.notification_state import Notification
 from desktop.domain.phoned import Phoned
@@ -20,7 +19,6 @@ from desktop.presenters.paging import page
 from desktop.presenters.times import id_text
 from desktop.workspace.workspace import Workspace
 
-_LONGEST: Final = 200
 _MOST: Final = 10_000
 _AROUND: Final = 40
 
@@ -42,14 +40,13 @@ def search(workspace: Workspace, text: str, kind: str | None, limit: int, after:
 def found(workspace: Workspace, wanted: Wanted, limit: int, after: str | None = None) -> dict[str, Any]:
     """Find as `search` does, and last the documents in which the words stand, each once, with its page."""
     text, kind, inside = wanted.text, wanted.kind, wanted.inside
-    words = re.findall(r"[^\W_]+", unicodedata.normalize("NFC", text[:_LONGEST]))
+    words = words_of(text)
     if not words:
         raise Refused("search_empty", "Bitte ein Wort eingeben.", field="text")
-    query = " ".join(f'"{word}"*' for word in words)
     most = _MOST if kind or after or inside else limit + 1
     rows = [
         {"kind": row.kind, "id": id_text(row.entity), "title": _title(state), "snippet": snippet(_text(state), words)}
-        for row, state in workspace.search(query, most)
+        for row, state in workspace.search(query_of(text), most)
         if kind in (None, row.kind)
     ]
     if inside and kind in (None, "material"):
@@ -69,11 +66,10 @@ def _inside(workspace: Workspace, hits: Sequence[PageHit], known: Collection[str
 
 def snippet(text: str, words: list[str]) -> str:
     """Give the surroundings of the first place where one of the words begins, empty if none does."""
-    pattern = "|".join(rf"\b{re.escape(word)}" for word in words)
-    found = re.search(pattern, text, re.IGNORECASE)
-    if found is None:
+    place = first_place(text, words)
+    if place is None:
         return text[: 2 * _AROUND].strip()
-    start, end = max(0, found.start() - _AROUND), found.end() + _AROUND
+    start, end = max(0, place[0] - _AROUND), place[1] + _AROUND
     return ("… " if start else "") + text[start:end].strip() + (" …" if end < len(text) else "")
 
 

@@ -6,11 +6,10 @@ where a file is given up, forgotten or erased, so are its words. This room draws
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Collection, Sequence
 from typing import Final
 
+from desktop.domain.finding import query_of
 from desktop.domain.rows import PageHit
 from desktop.store.connections import Connections
 from desktop.store.line import Line
@@ -19,7 +18,6 @@ _AROUND: Final = 14
 """Words of a page shown around what was found."""
 _FIND: Final = f"""SELECT t.file, t.page, snippet(words, 0, '', '', ' … ', {_AROUND})
     FROM words JOIN texts t ON t.id = words.rowid WHERE words MATCH ? ORDER BY rank LIMIT ?"""
-_LONGEST_QUERY: Final = 200
 
 
 class FileTexts:
@@ -55,10 +53,9 @@ class FileTexts:
 
     def find(self, query: str, limit: int, among: Collection[bytes] | None = None) -> list[PageHit]:
         """Give the pages on which all words of a query begin, best first, of these files alone where some are named."""
-        words = re.findall(r"[^\W_]+", unicodedata.normalize("NFC", query[:_LONGEST_QUERY]))
-        if not words:
+        match = query_of(query)
+        if not match:
             return []
-        match = " ".join(f'"{word}"*' for word in words)
         with self._connections.reading() as line:
             rows = line.run(_FIND, (match, limit)).all()
         hits = (PageHit(bytes(file), int(page), str(around)) for file, page, around in rows)

@@ -134,12 +134,10 @@ class MemoryStates:
                 table[kind, entity] = msgspec.structs.replace(table[kind, entity], due=then)
 
     def search(self, query: str, limit: int, *, hidden: Sequence[str] = ()) -> list[StateRow]:
-        parts = [(_words(match[0] or match[2]), bool(match[1] or match[3])) for match in _QUERY.findall(query)]
         found = [
             _read(row)
             for row in self._table().values()
-            if row.kind not in hidden
-            and all(_stands_in(part, _words(row.text), prefix=prefix) for part, prefix in parts)
+            if row.kind not in hidden and all(_holds(part, _words(row.text)) for part in query.split(" AND "))
         ]
         return found if limit < 0 else found[:limit]
 
@@ -153,6 +151,13 @@ def _words(text: str) -> list[str]:
         letter for letter in unicodedata.normalize("NFD", text.lower()) if unicodedata.category(letter) != "Mn"
     )
     return re.findall(r"[^\W_]+", bare)
+
+
+def _holds(part: str, words: list[str]) -> bool:
+    """Say whether all phrases of a part of a query stand there, or one of those it leaves the choice of."""
+    phrases = [(_words(match[0] or match[2]), bool(match[1] or match[3])) for match in _QUERY.findall(part.strip("()"))]
+    either = [_stands_in(phrase, words, prefix=prefix) for phrase, prefix in phrases if phrase != ["or"]]
+    return any(either) if " OR " in part else all(either)
 
 
 def _stands_in(phrase: list[str], words: list[str], *, prefix: bool) -> bool:

@@ -60,6 +60,14 @@ def test_a_card_says_size_before_it_is_fetched_and_that_it_is_here_then(
     assert str(card.spoken).startswith("Leitfaden. Pflicht, Nicht begonnen, Offline verfügbar")
 
 
+def test_a_title_is_found_however_its_umlauts_are_written(author: Reader) -> None:
+    """In the middle of a word too; with a topic or the name of the file, which need not be the same words."""
+    author.add("gespraeche.pdf", b"x", Label("Mit Jüngeren reden", topics=("Verhaltensmaßregeln",)))
+    for query in ("jüngere", "JUENGERE", "jungere massregeln", "Gespräche mit"):
+        assert titles(author, Filter.ALL, query) == ["Mit Jüngeren reden"], query
+    assert titles(author, Filter.ALL, "jagd") == []
+
+
 def test_what_is_done_is_mandatory_no_more_until_it_is_revised(
     company: Company, author: Reader, reader: Reader
 ) -> None:

@@ -24,6 +24,7 @@ SHOWN = ("Jetzt abgleichen", "Sperren")
         ("abgl jetzt", "Jetzt abgleichen", True),
         ("gleichen", "Jetzt abgleichen", False),
         ("ÜBER", "Über Schutzbrücke", True),
+        ("ueber schutzbruecke", "Über Schutzbrücke", True),
     ],
 )
 def test_words_match_by_their_beginnings(text: str, words: str, *, found: bool) -> None:

@@ -34,6 +34,16 @@ def test_umlauts_and_beginnings(willich: Member, text: str) -> None:
     assert found(willich, text) == [{"kind": "contact", "id": entity, "title": "Müller", "snippet": "Müller"}]
 
 
+@pytest.mark.parametrize("text", ["Mueller", "MUELL", "Mueller Weiss", "weiss muell", "Weiß Müller"])
+def test_umlauts_are_found_spelled_out(willich: Member, text: str) -> None:
+    """Who writes ae, oe, ue and ss finds what was written with umlauts, and the other way round, and sees it."""
+    one = add(willich, "Müller", topics="Familie Weiß", function="Fachkraft für alles, was in Anrath sonst anfällt")
+    other = add(willich, "Mueller", topics="Familie Weiss")
+    add(willich, "Muth", topics="Weizen")
+    assert {row["id"] for row in found(willich, text)} == {one, other}
+    assert "Weiß" in found(willich, "weiss")[0]["snippet"] + found(willich, "weiss")[1]["snippet"]
+
+
 def test_every_word_must_occur(willich: Member) -> None:
     """Several words narrow a search, in any order; the middle of a word is no beginning."""
     add(willich, "Müller", topics="Schulen Anrath")
