@@ -131,5 +131,14 @@ def settled() -> None:
     for _ in range(3):
         QApplication.sendPostedEvents()
         QApplication.processEvents()
-    while any(isinstance(one, Growing) and one.isVisible() and not one.whole for one in QApplication.allWidgets()):
+    while any(one.isVisible() and not one.whole for one in _growing()):
         QApplication.processEvents()
+
+
+def _growing() -> Iterator[Growing]:
+    """What grows in the windows that are shown; Qt looks for it, for a form has a thousand widgets."""
+    for window in QApplication.topLevelWidgets():
+        if window.isVisible():
+            yield from window.findChildren(Growing)
+            if isinstance(window, Growing):
+                yield window
