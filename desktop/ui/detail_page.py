@@ -9,25 +9,23 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.ui.focus import FocusWithin
 from desktop.ui.parts import box, clear, label
+from desktop.ui.scrolling import Scrolling
 from desktop.ui.theme import theme
 from desktop.ui.words import tr
 
 _MARGIN: Final = 24
 
 
-class DetailPage(QScrollArea):
+class DetailPage(Scrolling):
     """Parts, or a sentence."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Begin with nothing."""
         super().__init__(parent)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._page = QWidget()
         self._layout = box(self._page, space=16, margin=_MARGIN)
         self.setWidget(self._page)

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QLabel,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -28,6 +27,7 @@ from desktop.ui.fact_card import FactCard
 from desktop.ui.growing import Growing
 from desktop.ui.number_card import NumberLine
 from desktop.ui.parts import box, button, clear, frame, label, let_go
+from desktop.ui.scrolling import Scrolling
 from desktop.ui.step_row import StepRow
 from desktop.ui.theme import theme
 from desktop.ui.theme.roles import set_icon
@@ -43,7 +43,7 @@ _AT_ONCE: Final = 3
 """So many cards fill a window."""
 
 
-class DetailView(QScrollArea):
+class DetailView(Scrolling):
     """A notification, or a sentence where none is chosen."""
 
     step_wanted = Signal(str, bytes)
@@ -58,9 +58,6 @@ class DetailView(QScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Begin with nothing."""
         super().__init__(parent)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._page = QWidget()
         self._layout = box(self._page, space=_SPACE, margin=_MARGIN)
         self.setWidget(self._page)

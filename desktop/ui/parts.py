@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from desktop.ui.scrolling import Scrolling
 from desktop.ui.theme import theme
 from desktop.ui.theme.roles import Role, set_icon, set_role
 from desktop.ui.theme.tokens import Tone
@@ -94,10 +95,7 @@ def frame(
 
 def scrolled(widget: QWidget) -> QScrollArea:
     """Put a widget into an area that scrolls down, never sideways."""
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area = Scrolling()
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(widget)
     return area

@@ -11,7 +11,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop.presenters import readmission
 from desktop.presenters.readmission import WAYS, Offer, Way
@@ -20,13 +20,14 @@ from desktop.ui.around import Around
 from desktop.ui.detail_view import banner_frame
 from desktop.ui.invite_dialog import show_invite_dialog
 from desktop.ui.parts import box, button, clear
+from desktop.ui.scrolling import Scrolling
 from desktop.ui.words import tr
 
 _SHARE: Final = 4
 """The bar takes at most this part of the window's height; beyond that it scrolls."""
 
 
-class RevokedBar(QScrollArea):
+class RevokedBar(Scrolling):
     """The bar, hidden while the device has access."""
 
     def __init__(self, around: Around) -> None:
@@ -35,9 +36,6 @@ class RevokedBar(QScrollArea):
         self._around = around
         self._shown: Offer | None = None
         self._settled = Standing()
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._page = QWidget()
         self._layout = box(self._page, margin=8)
         self.setWidget(self._page)

@@ -108,13 +108,17 @@ def _inside(widget: QWidget) -> Iterator[QWidget]:
     yield from (inner for inner in shown if inner is not None)
 
 
-def show_whole(widget: QWidget) -> None:
-    """Scroll so that all of a widget is seen, or its top where it is too high; Qt is content with the text cursor."""
+def show_whole(widget: QWidget, part: QRect | None = None) -> None:
+    """Scroll so that all of a widget, or of a part of it, is seen, or its top where it is too high.
+
+    Qt is content with the text cursor.
+    """
+    wanted = widget.rect() if part is None else part
     parent = widget.parentWidget()
     while parent is not None:
         page = parent.widget() if isinstance(parent, QScrollArea) else None
         if isinstance(parent, QScrollArea) and page is not None and page.isAncestorOf(widget):
-            rect = QRect(widget.mapTo(page, QPoint(0, 0)), widget.size())
+            rect = wanted.translated(widget.mapTo(page, QPoint(0, 0)))
             edge = min(theme.current().px(_EDGE), max(0, (parent.viewport().height() - rect.height()) // 2))
             for down in (rect.bottom(), rect.top()):
                 parent.ensureVisible(rect.left(), down, 0, edge)

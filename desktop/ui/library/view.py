@@ -9,7 +9,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QBoxLayout, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QPushButton, QWidget
 
 from desktop.presenters.chips import Chip
 from desktop.presenters.facts import Section
@@ -19,6 +19,7 @@ from desktop.ui.chip_row import ChipRow
 from desktop.ui.fact_card import FactCard
 from desktop.ui.kept_card import GONE
 from desktop.ui.parts import box, button, clear, label
+from desktop.ui.scrolling import Scrolling
 from desktop.ui.words import tr
 from desktop.ui.wrapping import WrappingRow
 
@@ -31,7 +32,7 @@ ACTIONS: Final = {
 _NOTHING: Final = "Wählen Sie ein Material."
 
 
-class MaterialView(QScrollArea):
+class MaterialView(Scrolling):
     """A document, or a sentence where none is chosen."""
 
     wanted = Signal(str)
@@ -42,9 +43,6 @@ class MaterialView(QScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Begin with nothing."""
         super().__init__(parent)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         page = QWidget()
         self._layout = box(page, space=16, margin=24)
         self.setWidget(page)

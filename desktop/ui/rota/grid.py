@@ -8,13 +8,14 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from desktop.presenters.rota import Month
 from desktop.ui.rota.delegate import RotaDelegate
 from desktop.ui.rota.model import RotaModel
+from desktop.ui.tab_walk import show_whole
 from desktop.ui.theme import theme
 from desktop.ui.words import tr
 
@@ -82,6 +83,7 @@ class RotaGrid(QTableView):
             super().keyPressEvent(event)
         elif key in _STEPS:
             self.went.emit(self._day + timedelta(days=_STEPS[key]))
+            self._show_current()
         elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
             self.turned.emit(1 if key == Qt.Key.Key_PageDown else -1)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -103,6 +105,11 @@ class RotaGrid(QTableView):
         share = max(self.viewport().height() // weeks, theme.current().px(_LEAST_ROW))
         for row in range(weeks):
             self.setRowHeight(row, max(share, self.sizeHintForRow(row)))
+
+    def _show_current(self) -> None:
+        """Bring the day somebody walked to into sight: a month is higher than a small window with large text."""
+        cell = self.visualRect(self.currentIndex())
+        show_whole(self, cell.translated(self.viewport().mapTo(self, QPoint(0, 0))))
 
     def _follow(self, now: QModelIndex, _before: QModelIndex) -> None:
         day = self.days.day(now)

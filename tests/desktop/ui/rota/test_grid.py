@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop.presenters.rota import month
+from desktop.ui.parts import scrolled
 from desktop.ui.rota.grid import RotaGrid
 from desktop.ui.theme.theme import Theme
 from tests.helpers.company import ASD, Member
@@ -64,3 +65,21 @@ def test_enter_and_del(qtbot: QtBot, grid: RotaGrid) -> None:
 def test_tab_leaves_the_table(qtbot: QtBot, grid: RotaGrid) -> None:
     """Nobody is caught among the days."""
     assert not grid.tabKeyNavigation()
+
+
+def test_the_day_one_walks_to_is_seen(qtbot: QtBot, themed: Theme, willich: Member) -> None:
+    """Where a month is higher than the window, the window follows the arrows down and up."""
+    grid = RotaGrid()
+    grid.setFixedHeight(700)
+    area = scrolled(grid)
+    show(qtbot, area, 900, 300)
+    shown = month(willich.workspace, ASD, TODAY)
+    grid.show_month(shown, TODAY)
+    grid.setFocus()
+    grid.went.connect(lambda day: grid.show_month(shown, day))
+    for key, last in ((Qt.Key.Key_Down, date(2026, 9, 28)), (Qt.Key.Key_Up, date(2026, 9, 7))):
+        while grid.day != last:
+            QTest.keyClick(grid, key)
+            cell = grid.visualRect(grid.currentIndex())
+            top = grid.viewport().mapTo(area.viewport(), cell.topLeft()).y()
+            assert 0 <= top <= area.viewport().height() - cell.height()
