@@ -225,7 +225,7 @@ class Pages(QAbstractScrollArea):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint what is seen of the pages."""
         painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), theme.current().drawings.colour("subtle"))
+        painter.fillRect(event.rect(), theme.current().drawings.colour("app"))
         if self._places.sizes:
             top = self.verticalScrollBar().value()
             for page in self._places.seen(top, self.viewport().height()):
@@ -235,10 +235,11 @@ class Pages(QAbstractScrollArea):
         painter.end()
 
     def _paint_focus(self, painter: QPainter) -> None:
+        """Paint a ring and a gap inside of it: a page that is near fills all, and may be as light as the ring."""
         width = theme.current().px(theme.current().tokens.focus_width)
-        half = width / 2
-        painter.setPen(QPen(theme.current().drawings.colour("focus"), width))
-        painter.drawRect(QRectF(self.viewport().rect()).adjusted(half, half, -half, -half))
+        for inset, colour in ((width / 2, "focus"), (width * 3 / 2, "app")):
+            painter.setPen(QPen(theme.current().drawings.colour(colour), width))
+            painter.drawRect(QRectF(self.viewport().rect()).adjusted(inset, inset, -inset, -inset))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show that the keys go here."""
@@ -257,6 +258,8 @@ class Pages(QAbstractScrollArea):
         return QRect(left, self._places.tops[page] - top, width, height)
 
     def _paint(self, painter: QPainter, page: int, rect: QRect) -> None:
+        painter.setPen(theme.current().drawings.colour("subtle"))
+        painter.drawRect(rect.adjusted(-1, -1, 0, 0))
         painter.fillRect(rect, QColor(Qt.GlobalColor.white))
         if page in self._images:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)

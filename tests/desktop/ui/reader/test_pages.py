@@ -8,12 +8,14 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.exchange.pdf.messages import Box, Hit, Size
 from desktop.ui.reader.mill import Wanted
 from desktop.ui.reader.pages import _KEPT_BYTES, Pages
-from desktop.ui.theme.theme import Theme
+from desktop.ui.theme.theme import Mode, Theme
+from tests.helpers.contrasts import pixels_that_stand_out, seen
 from tests.helpers.showing import SHOWING, show
 
 pytestmark = SHOWING
@@ -130,3 +132,19 @@ def test_only_so_much_is_kept(shown: Shown) -> None:
     kept = shown.pages._images
     assert sum(image.sizeInBytes() for _, image in kept.values()) <= _KEPT_BYTES
     assert list(kept) == [8, 9]
+
+
+@pytest.mark.parametrize("mode", Mode)
+def test_the_focus_is_seen_on_a_page_that_fills_all(
+    qapp: QApplication, shown: Shown, themed: Theme, mode: Mode
+) -> None:
+    """However near a page is, and as light as the ring may be, whoever presses a key knows where it goes."""
+    themed.apply(qapp, mode, 1.0)
+    shown.pages.zoom(400)
+    shown.pages.go_to(1)
+    shown.pages.verticalScrollBar().setValue(shown.pages.verticalScrollBar().value() + 100)
+    shown.pages.clearFocus()
+    without = seen(shown.pages)
+    shown.pages.setFocus()
+    around = 2 * (shown.pages.viewport().width() + shown.pages.viewport().height())
+    assert pixels_that_stand_out(without, seen(shown.pages)) > around
