@@ -8,6 +8,7 @@ import signal
 import sys
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.app.crashes import Crashes
 from desktop.app.locking import Locking
-from desktop.app.measuring import Measuring
+from desktop.app.measuring import Measuring, Noted
 from desktop.app.place import Place
 from desktop.app.program import Program
 from desktop.app.ringer import Ringer
@@ -64,14 +65,17 @@ def main(argv: Sequence[str] | None = None) -> int:
     claim = single.claim(arguments.link)
     if claim is not Claim.FIRST:
         return _ANSWERED if claim is Claim.HANDED_OVER else _UNREACHABLE
-    program = assemble(app, Place(ChoiceFile(folder / "window.ini"), profile))
+    place, noted = Place(ChoiceFile(folder / "window.ini"), profile), Noted(time.monotonic)
+    if arguments.measure is not None:
+        place = replace(place, opening=noted.open_typed)
+    program = assemble(app, place)
     single.raised.connect(program.raise_window)
     # Not `quit`: that asks the window, which never agrees.
     program.finished.connect(partial(app.exit, _ANSWERED))
     crashes = Crashes(lambda crash: show_crash(crash, program.window), app)
     program.start(arguments.link)
     if arguments.measure is not None and profile is not None:
-        Measuring(program, arguments.measure, time.monotonic).begin(profile, sys.stdin.readline().rstrip("\n"))
+        Measuring(program, arguments.measure, noted).begin(profile, sys.stdin.readline().rstrip("\n"))
     awake = _end_by_signal(program, app)
     code = app.exec()
     awake.stop()

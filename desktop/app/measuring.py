@@ -1,7 +1,8 @@
 """`schutzbruecke-window --measure FILE`: opens a profile and notes when lock screen and list stood painted.
 
 For `make bench` alone, which starts the packaged program so and reads what it notes: seconds of the steady clock that
-all processes share. The passphrase comes over the standard input.
+all processes share, and how many of them the key took, which only this process can tell of this very start. The
+passphrase comes over the standard input.
 """
 
 from __future__ import annotations
@@ -15,21 +16,40 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from desktop.app.program import Program
+from desktop.domain.precedence import Held
+from desktop.keys.modes import open_typed
+from desktop.keys.secret import DatabaseKey
+from desktop.keys.slots import Keyring
 from desktop.ui.notifications_screen import NotificationsScreen
 
 _LOOK_MS: Final = 5
 
 
+class Noted:
+    """What is noted of one start: when something stood, and for how long the key was derived (`deriving`)."""
+
+    def __init__(self, clock: Callable[[], float]) -> None:
+        """Take the clock, in seconds."""
+        self.clock = clock
+        self.seconds: dict[str, float] = {}
+
+    def open_typed(self, folder: Path, passphrase: str, now: int, held: Held, keyring: Keyring) -> DatabaseKey:
+        """Open a profile as the keys do, and note how long that took."""
+        began = self.clock()
+        key = open_typed(folder, passphrase, now, held, keyring)
+        self.seconds["deriving"] = self.clock() - began
+        return key
+
+
 class Measuring(QObject):
     """Looks at a program that starts, unlocks it as soon as it could be, and writes down what stood when."""
 
-    def __init__(self, program: Program, told: Path, clock: Callable[[], float]) -> None:
-        """Take where to write to."""
+    def __init__(self, program: Program, told: Path, noted: Noted) -> None:
+        """Take where to write to, and what `noted` the derivation of the program's key."""
         super().__init__(program)
         self._program = program
         self._told = told
-        self._clock = clock
-        self._stood: dict[str, float] = {}
+        self._noted = noted
         self._timer = QTimer(self, interval=_LOOK_MS)
 
     def begin(self, profile: Path, passphrase: str) -> None:
@@ -38,13 +58,13 @@ class Measuring(QObject):
         self._timer.start()
 
     def _look(self, profile: str, passphrase: str) -> None:
-        if "locked" not in self._stood:
+        if "locked" not in self._noted.seconds:
             if self._paints("locked", self._program.unlock_screen):
                 self._program.unlock(profile, passphrase)
         elif self._paints("list", self._listed()):
             self._timer.stop()
             unfinished = self._told.with_suffix(".new")
-            unfinished.write_text(json.dumps(self._stood), encoding="utf-8")
+            unfinished.write_text(json.dumps(self._noted.seconds), encoding="utf-8")
             unfinished.replace(self._told)
 
     def _listed(self) -> QWidget | None:
@@ -61,5 +81,5 @@ class Measuring(QObject):
         if widget is None or not widget.isVisible():
             return False
         widget.repaint()
-        self._stood[name] = self._clock()
+        self._noted.seconds[name] = self._noted.clock()
         return True

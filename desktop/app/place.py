@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,6 +15,9 @@ from desktop.keys.slots import Keyring
 from desktop.policy.here import COMPUTER
 from desktop.ui.choice_file import ChoiceFile
 
+Opening = Callable[[Path, str, int, Held, Keyring], DatabaseKey]
+"""What opens a profile by its passphrase, as `open_typed` of the keys does."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -22,6 +26,7 @@ class Place:
     choices: ChoiceFile
     profile: Path | None = None
     keyring: Keyring = field(default_factory=OsKeyring)
+    opening: Opening = open_typed
 
     def held(self) -> Held:
         """Read anew which settings hold: what the administration has set, and else what was chosen."""
@@ -29,4 +34,4 @@ class Place:
 
     def open_typed(self, folder: Path, passphrase: str, held: Held) -> DatabaseKey:
         """Open a profile by its passphrase, and give it the locks it is to have; raises what `unlock` does."""
-        return open_typed(folder, passphrase, System().now(), held, self.keyring)
+        return self.opening(folder, passphrase, System().now(), held, self.keyring)
