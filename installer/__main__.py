@@ -8,10 +8,13 @@ from pathlib import Path
 from typing import Final
 
 from installer.building import build, version, write_bill
+from installer.bundled import UnknownLibrary
 from installer.contents import HOUSE
 from installer.freezing import PROGRAMS, freeze
+from installer.maintainer import NoMaintainer
 from installer.msi import make_msi, write_sources
 from installer.msi_check import problems
+from installer.pins import NotAsPinned
 
 _DIST: Final = HOUSE / "dist"
 _MSI: Final = HOUSE / "build" / "msi"
@@ -23,8 +26,12 @@ def main() -> int:
     arguments = _arguments()
     if arguments.msi is not None:
         return _make_msi(arguments.msi.absolute())
-    for path in _made(arguments):
-        print(path)
+    try:
+        made = _made(arguments)
+    except (NotAsPinned, UnknownLibrary, NoMaintainer) as error:
+        print(f"nothing was built: {error}", file=sys.stderr)
+        return 1
+    print(*made, sep="\n")
     return 0
 
 

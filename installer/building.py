@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import os
 import tomllib
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -19,6 +20,7 @@ from desktop.commands.table import COMMANDS
 from installer.bill import bill
 from installer.contents import HOUSE
 from installer.freezing import PROGRAMS, freeze, surroundings
+from installer.maintainer import maintainer
 from installer.manuals import Manual, page
 from installer.package import LINUX, Plan, build_package
 from installer.parts import components
@@ -39,6 +41,8 @@ _ENDINGS: Final = (".deb", ".json")
 
 def build(place: Path) -> list[Path]:
     """Build everything into a place; gives the files that are to be handed on."""
+    # Whatever is wrong with it is said before minutes are spent.
+    maintainer(os.environ)
     place.mkdir(parents=True, exist_ok=True)
     for old in (*place.glob("*.deb"), *place.glob("*.json"), *place.glob(_SUMS)):
         old.unlink()
@@ -60,7 +64,8 @@ def plan(spec: str, folder: Path) -> Plan:
     epoch = int(surroundings()["SOURCE_DATE_EPOCH"])
     pages = dict(_manuals(spec, version(), datetime.fromtimestamp(epoch, UTC).date().isoformat()))
     programs = tuple(name.rpartition(".")[0] for name in pages)
-    return Plan(PROGRAMS[spec], LINUX / spec, folder, programs, pages, _CHANGES, version(), epoch)
+    who = maintainer(os.environ)
+    return Plan(PROGRAMS[spec], LINUX / spec, folder, programs, pages, _CHANGES, version(), epoch, who)
 
 
 def _manuals(spec: str, told: str, day: str) -> Iterator[tuple[str, str]]:

@@ -18,9 +18,9 @@ from pathlib import Path
 from typing import Final
 
 from installer.dependencies import dependencies
+from installer.maintainer import NOBODY
 
 LINUX: Final = Path(__file__).parent / "linux"
-MAINTAINER: Final = "Schutzbruecke <schutzbruecke@schutzbruecke.de>"
 _SCRIPTS: Final = ("postinst", "postrm", "prerm")
 _MARK: Final = re.compile(r"@([A-Z]+)@")
 _BLOCK: Final = 1024
@@ -40,6 +40,7 @@ class Plan:
     changes: str
     version: str
     epoch: int
+    maintainer: str = NOBODY
 
     @property
     def day(self) -> str:
@@ -99,7 +100,7 @@ def _compress(file: Path, text: str) -> None:
 def _changelog(plan: Plan) -> str:
     """Write what Debian wants to read of a release; what changed in it stands in the house's own changelog."""
     when = datetime.fromtimestamp(plan.epoch, UTC).strftime("%a, %d %b %Y %H:%M:%S +0000")
-    signed = f" -- {MAINTAINER}  {when}"
+    signed = f" -- {plan.maintainer}  {when}"
     return f"{plan.name} ({plan.version}) stable; urgency=medium\n\n  * {plan.changes}\n\n{signed}\n"
 
 
@@ -130,7 +131,7 @@ def _values(plan: Plan, work: Path) -> dict[str, str]:
         "VERSION": plan.version,
         "DAY": plan.day,
         "ARCHITECTURE": asked.stdout.strip(),
-        "MAINTAINER": MAINTAINER,
+        "MAINTAINER": plan.maintainer,
         "SIZE": str(size),
         "DEPENDS": dependencies(work / "usr" / "lib" / plan.name),
     }

@@ -10,21 +10,14 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, Final
 
-from desktop.ui.licences import Part, licence, of_distribution, own
+from desktop.ui.licences import GPL, Part, licence, of_distribution, own
 from installer.bill import Component, libraries
+from installer.bundled import FOLDER, bundled, bundled_licences
 from installer.contents import HOUSE
 from installer.pins import pinned
 
 _OPENSSL: Final = re.compile(rb"OpenSSL (\d+\.\d+\.\d+) \d+ \w+ \d{4}")
 _ICU: Final = re.compile(r"libicudata\.so\.(\d+)|icudt(\d+)\.dll")
-_OF_PSYCOPG: Final = {
-    "libpq": "PostgreSQL",
-    "libkrb5": "MIT",
-    "libldap": "OLDAP-2.8",
-    "libsasl2": "BSD-4-Clause-UC",
-    "libkeyutils": "LGPL-2.1-or-later",
-    "libcrypt": "LGPL-2.1-or-later",
-}
 _OWN_OF_SERVER: Final = ("Schutzbrücke", "OpenSSL", "Python")
 
 
@@ -45,8 +38,13 @@ def write_licences(spec: str, folder: Path) -> None:
 
 
 def _licences(spec: str) -> list[Part]:
-    ours = [part for part in own() if spec == "client" or part.name in _OWN_OF_SERVER]
-    return [*ours, *(of_distribution(found) for found in pinned(_pins(spec)))]
+    of_pins = [of_distribution(found) for found in pinned(_pins(spec))]
+    if spec == "client":
+        return [*own(), *of_pins]
+    ours = {part.name: part for part in own()}
+    # The LGPL of psycopg adds to the GPL and is not whole without it.
+    gpl = Part("GPL-3.0", "GPL-3.0-only", GPL.read_text("utf-8"))
+    return [*(ours[name] for name in _OWN_OF_SERVER), *bundled_licences(), *of_pins, gpl]
 
 
 def _pins(spec: str) -> Path:
@@ -94,7 +92,5 @@ def _sqlcipher() -> tuple[str, str]:
 
 
 def _inside_server(folder: Path) -> Iterator[Component]:
-    for file in libraries(folder):
-        name = file.name.partition("-")[0].partition(".")[0]
-        if name in _OF_PSYCOPG and file.parent.name == "psycopg_binary.libs":
-            yield Component(name, "", _OF_PSYCOPG[name], "generic", "psycopg-binary")
+    for inner in folder.rglob(FOLDER):
+        yield from bundled(inner)

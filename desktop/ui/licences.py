@@ -65,7 +65,8 @@ PARTS: Final = (
 """Every distribution of the desktop program; some are there on one system or below one Python only."""
 _HERE: Final = Path(__file__).parent
 _TEXTS: Final = _HERE / "licence_texts"
-_QT: Final = (_TEXTS / "LGPL-3.0.txt", _TEXTS / "GPL-3.0.txt")
+GPL: Final = _TEXTS / "GPL-3.0.txt"
+_QT: Final = (_TEXTS / "LGPL-3.0.txt", GPL)
 # What is written down elsewhere: the LGPL adds to the GPL and is not whole without it.
 _NAMED_ONLY: Final = {"PySide6_Essentials": _QT, "shiboken6": _QT, "certifi": (_TEXTS / "MPL-2.0.txt",)}
 # What a distribution says in its text alone.

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
+from importlib.metadata import distribution
 from pathlib import Path
 
 import pytest
 
+from installer.bundled import FOLDER
 from installer.parts import components, write_licences
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    place = tmp_path / "psycopg_binary.libs"
-    place.mkdir()
     (tmp_path / "libicudata.so.73").write_bytes(b"")
     (tmp_path / "_sqlite3.so").write_bytes(b"\0OpenSSL 3.6.0 1 Oct 2025\0")
     (tmp_path / "_ssl.so").write_bytes(b"\0OpenSSL 3.0.0\0")
-    (place / "libpq-e9b5c9ac.so.5.18").write_bytes(b"")
     return tmp_path
 
 
@@ -31,10 +30,13 @@ def test_the_parts_of_the_desktop_program(folder: Path) -> None:
 
 
 def test_the_parts_of_the_server(folder: Path) -> None:
-    """The server has the library of PostgreSQL, and nothing of Qt."""
-    names = {part.name for part in components("server", folder)}
-    assert {"libpq", "uvicorn", "Python"} <= names
+    """The server has what comes with the driver of PostgreSQL, and nothing of Qt."""
+    (folder / FOLDER).symlink_to(str(distribution("psycopg-binary").locate_file(FOLDER)))
+    found = components("server", folder)
+    names = {part.name for part in found}
+    assert {"PostgreSQL", "MIT Kerberos", "OpenLDAP", "uvicorn", "Python"} <= names
     assert not names & {"Qt", "PySide6_Essentials", "keyring", "SQLCipher"}
+    assert [part.name for part in found if not part.licence] == []
 
 
 @pytest.mark.parametrize("spec", ["client", "server"])
@@ -43,5 +45,6 @@ def test_every_part_brings_its_licence(spec: str, tmp_path: Path) -> None:
     write_licences(spec, tmp_path / "licences")
     sizes = {file.name: file.stat().st_size for file in (tmp_path / "licences").iterdir()}
     assert {"Schutzbruecke.txt", "OpenSSL.txt", "Python.txt"} <= set(sizes)
+    assert ("MIT-Kerberos.txt" in sizes, "GPL-3.0.txt" in sizes) == (spec == "server", spec == "server")
     assert ("SQLCipher.txt" in sizes, "Qt.txt" in sizes) == (spec == "client", spec == "client")
     assert min(sizes.values()) > 500
