@@ -14,8 +14,8 @@ import os
 import secrets
 import sys
 import time
-from collections.abc import Callable, Sequence
-from contextlib import nullcontext
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from dataclasses import asdict
 from pathlib import Path
 from typing import Final
@@ -29,7 +29,7 @@ from server_stub.http.endpoints import Parts
 from server_stub.http.serving import Address, serve
 from server_stub.http.waiting import WaitingRoom
 from server_stub.http.workers import Workers
-from server_stub.log import backup
+from server_stub.log import backup, migrating
 from server_stub.log import meta as metas
 from server_stub.log.checking import broken_places, is_whole
 from server_stub.log.chunks import lease_anew
@@ -38,7 +38,6 @@ from server_stub.log.log import Log
 from server_stub.log.place import InUse, Place
 from server_stub.log.status import status
 from server_stub.log.tables import SCHEMA
-from server_stub.log.usage import make_table
 from server_stub.relay.quotas import FILES_A_DAY
 from wire import limits
 
@@ -52,6 +51,11 @@ _KEPT_FREE: Final = 512 * limits.MIB
 _MOST_PLACES: Final = 10
 _UNLOST: Final = (
     "Bitte nichts löschen und eine Sicherung einspielen; was seither kam, haben die Geräte noch und bringen es zurück."
+)
+
+_NO_COPY: Final = (
+    "Vor der Umstellung wird die Datenbank kopiert, und dafür fehlt Platz oder Recht. Es wurde nichts geändert; bitte "
+    "Platz schaffen und `migrate` noch einmal aufrufen."
 )
 
 Answer = dict[str, object]
@@ -221,10 +225,6 @@ def _serve(arguments: argparse.Namespace) -> None:
     place, database, meta = _opened(arguments)
     if meta.schema_version != SCHEMA:
         raise Refused("schema_version", "Die Datenbank passt nicht zu diesem Programm; `migrate` sagt, was zu tun ist.")
-    with database.writing() as connection:
-        # Behind the lock of the one row: several processes may come at once.
-        metas.read(connection, lock=True)
-        make_table(connection)
     parts = Parts(
         Log(database, meta, files_a_day=arguments.device_files_mib * limits.MIB),
         FolderShelf(place.files, arguments.keep_free_mib * limits.MIB),
@@ -299,11 +299,32 @@ def _check(connection: Connection, meta: metas.Meta) -> None:
 
 
 def _migrate(arguments: argparse.Namespace) -> Answer:
-    _, database, meta = _opened(arguments)
-    database.close()
-    if meta.schema_version > SCHEMA:
-        raise Refused("schema_version", "Diese Datenbank gehört zu einem neueren Programm.")
-    return {"schema_version": meta.schema_version, "migrated": []}
+    place, database, meta = _opened(arguments)
+    copy = place.copy_before(SCHEMA)
+    try:
+        if meta.schema_version == SCHEMA:
+            return {"schema_version": SCHEMA, "migrated": []}
+        with _alone(place, database):
+            made = migrating.migrate(database, copy)
+    except migrating.Newer:
+        raise Refused("schema_version", "Diese Datenbank gehört zu einem neueren Programm.") from None
+    except OSError as error:
+        raise Refused("no_copy", _NO_COPY) from error
+    finally:
+        database.close()
+    return {"schema_version": SCHEMA, "migrated": made, "copy": str(copy)}
+
+
+@contextmanager
+def _alone(place: Place, database: Database) -> Iterator[None]:
+    """Hold a server that nobody else works on; raises `Refused`."""
+    try:
+        with nullcontext() if database.postgresql else place.alone():
+            if database.in_use():
+                raise InUse
+            yield
+    except InUse:
+        raise Refused("in_use", "Dieser Server läuft noch; bitte zuerst beenden.") from None
 
 
 def _backup(arguments: argparse.Namespace) -> Answer:
@@ -318,11 +339,16 @@ def _restore(arguments: argparse.Namespace) -> Answer:
         raise Refused("no_backup", "Diese Sicherung gibt es nicht.")
     with backup.opened(arguments.source) as source:
         kept = metas.read(source)
-        if kept is None:
-            raise Refused("no_backup", "Diese Datei ist keine Sicherung eines Servers.")
-        if kept.schema_version != SCHEMA:
-            raise Refused("schema_version", "Diese Sicherung gehört zu einer anderen Fassung des Programms.")
-        counted, new = _bring_back(arguments, source, kept)
+    if kept is None:
+        raise Refused("no_backup", "Diese Datei ist keine Sicherung eines Servers.")
+    try:
+        with (
+            migrating.as_of_now(arguments.source, arguments.data.absolute().parent) as path,
+            backup.opened(path) as source,
+        ):
+            counted, new = _bring_back(arguments, source, kept)
+    except migrating.Newer:
+        raise Refused("schema_version", "Diese Sicherung gehört zu einem neueren Programm.") from None
     return {"restored": True, "incarnation": new.incarnation.hex(), **asdict(counted), "message": _RESTORED}
 
 
@@ -338,16 +364,11 @@ def _bring_back(
     database, shelf = _database(url), FolderShelf(place.files)
     new = backup.Renewed(secrets.token_bytes(16), secrets.token_bytes(32))
     try:
-        with nullcontext() if database.postgresql else place.alone():
-            if database.in_use():
-                raise InUse
-            with database.writing() as target:
-                _refuse_another(metas.read(target), kept)
-                shelf.lease_anew()
-                counted = backup.restore(source, target, new, shelf.put)
-                lease_anew(target, _now())
-    except InUse:
-        raise Refused("in_use", "Dieser Server läuft noch; bitte zuerst beenden.") from None
+        with _alone(place, database), database.writing() as target:
+            _refuse_another(metas.read(target), kept)
+            shelf.lease_anew()
+            counted = backup.restore(source, target, new, shelf.put)
+            lease_anew(target, _now())
     finally:
         database.close()
     if fresh:

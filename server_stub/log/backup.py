@@ -39,16 +39,17 @@ from server_stub.log.tables import batches, channels, envelopes, meta, metadata,
 Read = Callable[[str], bytes | None]
 Write = Callable[[str, bytes], object]
 
-_CONTENTS: Final = Table(
+CONTENTS: Final = Table(
     "contents", MetaData(), Column("name", String, primary_key=True), Column("content", LargeBinary)
 )
+"""The bytes of chunks in a backup, by their names."""
 _NUMBERED: Final = tuple(
     (table, column)
     for table in metadata.sorted_tables
     for column in table.primary_key
     if column is table.autoincrement_column
 )
-_PASSING: Final = (sessions, usage)
+PASSING: Final = frozenset((sessions.name, usage.name))
 """What is of no use to a server that was put back."""
 _ROWS: Final = 200
 """At a time: a row may be half a megabyte."""
@@ -76,17 +77,23 @@ def back_up(database: Database, path: Path, read: Read) -> Counted:
 
     `read` gives the bytes of a chunk by its name; one that is gone by now is left out.
     """
-    unfinished = path.with_name(f"{path.name}.unfinished")
-    unfinished.unlink(missing_ok=True)
-    os.close(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+    with unfinished(path) as part:
+        return _write(database, part, read)
+
+
+@contextmanager
+def unfinished(path: Path) -> Iterator[Path]:
+    """Give an empty file to be written; once it is complete it takes its place, else it is gone."""
+    part = path.with_name(f"{path.name}.unfinished")
+    part.unlink(missing_ok=True)
+    os.close(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
     try:
-        counted = _write(database, unfinished, read)
-        _complete(unfinished)
-        unfinished.replace(path)
+        yield part
+        complete(part)
+        part.replace(path)
         settle(path.parent)
     finally:
-        unfinished.unlink(missing_ok=True)
-    return counted
+        part.unlink(missing_ok=True)
 
 
 def _write(database: Database, path: Path, read: Read) -> Counted:
@@ -94,20 +101,20 @@ def _write(database: Database, path: Path, read: Read) -> Counted:
     try:
         with copy.writing() as target:
             metadata.create_all(target)
-            _CONTENTS.create(target)
+            CONTENTS.create(target)
             with database.snapshot() as source:
                 _copy(source, target)
             # Behind the snapshot: gigabytes take their time, and for as long the files would keep what is erased.
             for name in list(all_names(target)):
                 content = read(name)
                 if content is not None:
-                    target.execute(insert(_CONTENTS), {"name": name, "content": content})
+                    target.execute(insert(CONTENTS), {"name": name, "content": content})
             return count(target)
     finally:
         copy.close()
 
 
-def _complete(path: Path) -> None:
+def complete(path: Path) -> None:
     """Leave one file that is complete in itself, checked, and on the disk."""
     connection = sqlite3.connect(path)
     try:
@@ -137,7 +144,7 @@ def restore(source: Connection, target: Connection, renewed: Renewed, write: Wri
     `write` keeps the bytes of a chunk under its name.
     """
     metadata.create_all(target)
-    for name, content in source.execution_options(yield_per=1).execute(select(_CONTENTS)):
+    for name, content in source.execution_options(yield_per=1).execute(select(CONTENTS)):
         write(name, content)
     for table in reversed(metadata.sorted_tables):
         target.execute(delete(table))
@@ -149,13 +156,14 @@ def restore(source: Connection, target: Connection, renewed: Renewed, write: Wri
 
 def _copy(source: Connection, target: Connection) -> None:
     for table in metadata.sorted_tables:
-        if table not in _PASSING:
-            _copy_table(source, target, table)
+        if table.name not in PASSING:
+            copy_table(source, target, table)
     if target.dialect.name == "postgresql":
         _count_on(target)
 
 
-def _copy_table(source: Connection, target: Connection, table: Table) -> None:
+def copy_table(source: Connection, target: Connection, table: Table) -> None:
+    """Copy all rows of a table."""
     rows = source.execution_options(yield_per=_ROWS).execute(select(table)).mappings()
     for some in rows.partitions(_ROWS):
         target.execute(insert(table), [dict(row) for row in some])

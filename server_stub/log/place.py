@@ -49,6 +49,10 @@ class Place:
         """Give the folder where the bytes of chunks lie, whichever database is used."""
         return self.folder / _FILES
 
+    def copy_before(self, version: int) -> Path:
+        """Give the file that keeps what there was before the tables were brought to a version."""
+        return self.folder / f"before-{version}.backup"
+
     @property
     def _sqlite(self) -> str:
         return f"sqlite:///{self.folder.absolute() / _SQLITE}"

@@ -23,8 +23,8 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-SCHEMA: Final = 1
-"""Raised by one with each migration."""
+SCHEMA: Final = 2
+"""Raised by one with each step of `migrating.py`."""
 
 metadata = MetaData()
 

@@ -1,7 +1,7 @@
 """How many bytes of files each device has handed in today; what it handed in before is forgotten.
 
 It stands in the database, so that neither a restart nor a second process makes room. It is no part of the log: a backup
-leaves it out, and a server that lacks the table gets an empty one.
+leaves it out, and a server of the first version gets an empty one.
 """
 
 from __future__ import annotations

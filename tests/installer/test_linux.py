@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
@@ -103,13 +104,13 @@ OPTIONS=--device-files-mib 2048 --tls-cert "/a b/cert.pem"
     [("BACKUPS=2", 2), ('BACKUPS="3"', 3), ("BACKUPS=0", 14), ("BACKUPS=two", 14), ("#BACKUPS=2", 14)],
 )
 def test_the_nightly_backup_reads_its_own_setting_alone(tmp_path: Path, backups: str, kept: int) -> None:
-    """Whatever else stands in the settings is not run; the oldest go, and the new one never does."""
+    """Whatever else stands in the settings is not run; the oldest go, an upgrade's too, and the new one never does."""
     script = (LINUX / "server" / PROGRAMS[1]).read_text("utf-8")
     for place in ("/var/lib", "/var/backups", "/etc", "/usr/bin"):
         script = script.replace(f"{place}/schutzbruecke-server", f"{tmp_path}{place}/schutzbruecke-server")
     folder, settings = tmp_path / "var/backups/schutzbruecke-server", tmp_path / "etc/schutzbruecke-server/server.conf"
     program = tmp_path / PROGRAMS[0]
-    for path in (folder / "one", settings, program):
+    for path in (folder / "one", settings, program, tmp_path / "var/lib/schutzbruecke-server/server.db"):
         path.parent.mkdir(parents=True)
     settings.write_text(CONF.format(backups=backups), encoding="utf-8")
     program.write_text('#!/bin/sh\necho "$*" >"$5"\n', encoding="utf-8")
@@ -117,7 +118,12 @@ def test_the_nightly_backup_reads_its_own_setting_alone(tmp_path: Path, backups:
     before = [folder / f"server-20260101T0000{number:02d}Z.backup" for number in range(20)]
     for path in before:
         path.touch()
+    data = tmp_path / "var/lib/schutzbruecke-server"
+    for name, days in (("before-2.backup", kept + 2), ("before-3.backup", kept - 1), ("server.db", kept + 2)):
+        (data / name).touch()
+        os.utime(data / name, ((data / name).stat().st_mtime - days * 86_400,) * 2)
     subprocess.run(["sh", "-c", script], check=True)
+    assert {path.name for path in data.iterdir()} == {"before-3.backup", "server.db"}
     (made,) = {*folder.iterdir()} - {*before}
     assert made.read_text("utf-8").startswith(f"backup --data {tmp_path}/var/lib/schutzbruecke-server --out ")
     assert {*folder.iterdir()} == {made, *before[21 - kept :]}

@@ -19,6 +19,8 @@ from cryptography.hazmat.primitives.asymmetric import ec
 
 from server_stub import admin
 from server_stub.log.database import Database
+from server_stub.log.place import Place
+from server_stub.log.tables import SCHEMA
 from tests.helpers.calls import Calls, Loopback
 from tests.helpers.devices import Cooperation
 from tests.helpers.founded import opened_log
@@ -89,16 +91,36 @@ def test_status_counts(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> No
 
 
 def test_migrate(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """There is nothing to migrate yet; a database of a newer program is neither migrated nor served."""
+    """A server of the first version is copied and brought up to date, once; one of a newer program is left alone."""
     data = tmp_path / "server"
     initialise(data)
-    assert run(capsys, "migrate", "--data", str(data)) == (0, {"schema_version": 1, "migrated": []})
-    connection = sqlite3.connect(data / "server.db")
-    connection.execute("UPDATE meta SET schema_version = 99")
-    connection.commit()
-    connection.close()
+    assert run(capsys, "migrate", "--data", str(data)) == (0, {"schema_version": SCHEMA, "migrated": []})
+    set_version(data, 1)
+    assert refusal(capsys, "serve", "--data", str(data)) == (1, "schema_version")
+    told = {"schema_version": SCHEMA, "migrated": [2], "copy": str(data / f"before-{SCHEMA}.backup")}
+    assert run(capsys, "migrate", "--data", str(data)) == (0, told)
+    assert run(capsys, "migrate", "--data", str(data)) == (0, {"schema_version": SCHEMA, "migrated": []})
+    set_version(data, 99)
     assert refusal(capsys, "migrate", "--data", str(data)) == (1, "schema_version")
     assert refusal(capsys, "serve", "--data", str(data)) == (1, "schema_version")
+
+
+def set_version(data: Path, version: int) -> None:
+    """Say that a program of some version has made a server's tables."""
+    with contextlib.closing(sqlite3.connect(data / "server.db")) as connection, connection:
+        connection.execute("UPDATE meta SET schema_version = ?", (version,))
+
+
+def test_nothing_is_migrated_while_it_is_served(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Whoever serves the folder ends first; without room for the copy nothing is changed."""
+    data = tmp_path / "server"
+    initialise(data)
+    set_version(data, 1)
+    with Place(data).alone():
+        assert refusal(capsys, "migrate", "--data", str(data)) == (1, "in_use")
+    (data / f"before-{SCHEMA}.backup.unfinished").mkdir()
+    assert refusal(capsys, "migrate", "--data", str(data)) == (1, "no_copy")
+    assert run(capsys, "status", "--data", str(data))[1]["schema_version"] == 1
 
 
 def test_where_there_is_no_server(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -186,12 +208,16 @@ def test_a_sqlite_server_runs_once(tmp_path: Path) -> None:
             third.start()
 
 
-def test_a_server_of_before_counts_from_its_start(tmp_path: Path) -> None:
-    """One whose database does not count yet what devices hand in begins to when it is served."""
+def test_a_server_of_the_first_version_is_served_once_it_is_migrated(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One whose database did not count yet what devices hand in has the room for that, and goes on."""
     data = tmp_path / "server"
     code = initialise(data)
     with contextlib.closing(sqlite3.connect(data / "server.db")) as line:
         line.execute("DROP TABLE usage")
+    set_version(data, 1)
+    assert run(capsys, "migrate", "--data", str(data))[0] == 0
     server = RunningServer(data, code, more=("--device-files-mib", "0", "--keep-free-mib", "0"))
     server.start()
     assert server.stop() == 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import sqlite3
@@ -12,6 +13,7 @@ import pytest
 
 from server_stub import admin
 from server_stub.files import FolderShelf
+from server_stub.log.tables import SCHEMA
 from tests.helpers.calls import Calls, Loopback
 from tests.helpers.devices import Cooperation
 from tests.helpers.server import PostgresDatabases, RunningServer, initialise, running_server
@@ -43,6 +45,20 @@ def test_restored_where_it_was(backup: Path, tmp_path: Path, capsys: pytest.Capt
     assert "von selbst" in str(told["message"])
     assert after["root_fingerprint"] == before["root_fingerprint"]
     assert after["incarnation"] == told["incarnation"] != before["incarnation"]
+
+
+def test_an_older_backup_is_restored(backup: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What the program of the first version has backed up is brought up to date on the way; a newer one's is not."""
+    with contextlib.closing(sqlite3.connect(backup)) as connection, connection:
+        connection.execute("DROP TABLE usage")
+        connection.execute("UPDATE meta SET schema_version = 1")
+    new = tmp_path / "new"
+    assert run(capsys, "restore", "--data", str(new), "--from", str(backup))[0] == 0
+    assert status(capsys, new)["schema_version"] == SCHEMA
+    with contextlib.closing(sqlite3.connect(backup)) as connection, connection:
+        connection.execute("UPDATE meta SET schema_version = 99")
+    words = ("restore", "--data", str(tmp_path / "newer"), "--from", str(backup))
+    assert refusal(capsys, *words) == (1, "schema_version")
 
 
 def test_restored_elsewhere(
