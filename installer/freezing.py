@@ -14,6 +14,7 @@ from typing import Final
 
 from installer.contents import HOUSE
 from installer.parts import write_licences
+from installer.records import settle_records
 from installer.trimming import strip
 
 PROGRAMS: Final = {"client": "schutzbruecke", "server": "schutzbruecke-server"}
@@ -28,6 +29,7 @@ def freeze(spec: str, place: Path) -> Path:
     command = [sys.executable, "-m", "PyInstaller", *options, str(HOUSE / "installer" / f"{spec}.spec")]
     subprocess.run(command, check=True, cwd=HOUSE, env=surroundings())
     remove_dangling(folder)
+    settle_records(folder)
     if sys.platform == "linux":
         strip(folder)
     write_licences(spec, folder / "licences")
