@@ -35,5 +35,5 @@ def test_what_stood_when_is_noted(
         police.desk.do(write_one, lambda _none: None)
         qtbot.waitUntil(told.exists, timeout=MILLISECONDS)
         police.end()
-    # Of a clock that goes on by one whenever it is looked at: at the lock screen, before the key, after it, at the list.
+    # Of a clock that goes on by one when it is looked at: at the lock screen, before the key, after it, at the list.
     assert json.loads(told.read_text("utf-8")) == {"locked": 1.0, "deriving": 1.0, "list": 4.0}
