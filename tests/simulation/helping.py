@@ -13,6 +13,7 @@ from tests.helpers.devices import FAR_FUTURE
 from tests.simulation.profile import Profile
 from tests.simulation.steps.enrolling import enrol_with
 from tests.simulation.world import World
+from wire.authority import administers
 from wire.directory import Device
 from wire.signing import public_bytes
 from wire.statements import LEAD, InviteStated
@@ -73,16 +74,41 @@ def _let_in(world: World, lead: Profile, waiting: list[Profile]) -> None:
 
 
 def _send_a_lead(world: World, unit: str) -> None:
-    """Let root invite somebody who becomes the unit's lead, and let them come."""
+    """Let somebody be invited who becomes the unit's lead, and let them come.
+
+    Root's invite makes no lead where the agency has an administrator: then it is theirs to do.
+    """
     key = world.company.new_key()
-    if _invited(world, unit, key):
+    above = _administrator_of(world, unit)
+    if _invited(world, unit, key) if above is None else _invited_by(world, above, unit, key):
         enrol_with(world, unit, key)
         world.count("helped", "a lead sent")
+
+
+def _administrator_of(world: World, unit: str) -> Profile | None:
+    """Whoever administers the agency of a unit and is there."""
+    directory = world.server.directory
+    agency = directory.units[unit].agency
+    return next((one for one in world.idle() if administers(directory, one.device, agency)), None)
 
 
 def _invited(world: World, unit: str, key: Ed25519PrivateKey) -> bool:
     """Let root state an invite; says whether the server has it."""
     founder = world.company.founder
-    founder.workspace.state_in_directory([InviteStated(public_bytes(key), unit, ("member",), FAR_FUTURE)])
+    founder.workspace.state_in_directory([_invite(unit, key)])
     founder.sync()
     return public_bytes(key) in world.server.directory.invites
+
+
+def _invited_by(world: World, administrator: Profile, unit: str, key: Ed25519PrivateKey) -> bool:
+    """Let an administrator state an invite; says whether the server has it."""
+    administrator.workspace.state_in_directory([_invite(unit, key)])
+    administrator.ask()
+    administrator.work()
+    world.touch(administrator)
+    world.tell(f"{administrator.name} invites into {unit}")
+    return public_bytes(key) in world.server.directory.invites
+
+
+def _invite(unit: str, key: Ed25519PrivateKey) -> InviteStated:
+    return InviteStated(public_bytes(key), unit, ("member",), FAR_FUTURE)
