@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import sys
 from importlib import import_module
-from typing import Final
+from typing import Final, NamedTuple
 
 _PASSED_ON: Final = ("SYSTEMROOT", "LD_LIBRARY_PATH")
 """What a program may need of its surroundings to start at all."""
@@ -16,6 +16,13 @@ _NOTHING: Final = ("RLIMIT_CORE", "RLIMIT_FSIZE", "RLIMIT_NPROC")
 """No image of the memory, no file that grows, no further process."""
 NO_WINDOW: Final = 0x08000000 if sys.platform == "win32" else 0
 """The flag by which Windows opens no window for it."""
+
+
+class Child(NamedTuple):
+    """One such process: the word a packaged program is told to be it, and the module it is elsewhere."""
+
+    word: str
+    module: str
 
 
 def command(

@@ -20,7 +20,8 @@ from desktop.presenters.filing import Files, Heard
 from desktop.ui.ask import Ask
 from desktop.ui.desk import Desk
 from desktop.ui.file_dialogs import choose_place
-from desktop.ui.image_sheet import ImageSheet, read_image
+from desktop.ui.image_reading import read_image
+from desktop.ui.image_sheet import LONGEST_SIDE, ImageSheet
 
 _OUTSIDE: Final = (
     "In anderem Programm öffnen?",
@@ -86,7 +87,7 @@ class FileSteps(QObject):
 
     def _look(self, entity: bytes, one: Named) -> None:
         def task(files: Files, heard: Heard) -> QImage:
-            return read_image(files.read(entity, one.key, heard))
+            return read_image(files.read(entity, one.key, heard), LONGEST_SIDE)
 
         self._files.run(one.key, task, partial(self._show_image, one.name), self._say)
         self._noted(entity)

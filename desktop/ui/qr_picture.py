@@ -8,19 +8,20 @@ from __future__ import annotations
 from typing import Final
 
 import zxingcpp
-from PySide6.QtCore import QBuffer, QByteArray
-from PySide6.QtGui import QImage, QImageReader
+from PySide6.QtGui import QImage
 
 from desktop.domain.refused import Refused
+from desktop.ui.image_reading import read_image
 
 PICTURE_BYTES: Final = 16 * 1024 * 1024
-_MOST_POINTS: Final = 40_000_000
-_STARTS: Final = {b"\x89PNG\r\n\x1a\n": b"png", b"\xff\xd8\xff": b"jpeg"}
+_LONGEST_SIDE: Final = 4000
+"""Pixels: a code that fills a page is read from far fewer."""
+_STARTS: Final = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
 
 
 def is_picture(content: bytes) -> bool:
     """Say whether a file's content begins like a picture that can be read."""
-    return _format(content) != b""
+    return content.startswith(_STARTS)
 
 
 def read_code(content: bytes) -> bytes:
@@ -37,16 +38,12 @@ def read_code(content: bytes) -> bytes:
 
 
 def _picture(content: bytes) -> QImage:
-    buffer = QBuffer()
-    buffer.setData(QByteArray(content))
-    reader = QImageReader(buffer, QByteArray(_format(content)))
-    reader.setAutoTransform(True)
-    size = reader.size()
-    if not size.isValid() or size.width() * size.height() > _MOST_POINTS:
+    if not is_picture(content):
         raise _unreadable()
-    image = reader.read()
-    if image.isNull():
-        raise _unreadable()
+    try:
+        image = read_image(content, _LONGEST_SIDE)
+    except Refused as refused:
+        raise _unreadable() from refused
     return image.convertToFormat(QImage.Format.Format_Grayscale8)
 
 
@@ -56,10 +53,6 @@ def _points(image: QImage) -> memoryview:
     raw = bytes(image.constBits())
     lines = b"".join(raw[line * step : line * step + width] for line in range(height))
     return memoryview(lines).cast("B", (height, width))
-
-
-def _format(content: bytes) -> bytes:
-    return next((name for start, name in _STARTS.items() if content.startswith(start)), b"")
 
 
 def _unreadable() -> Refused:

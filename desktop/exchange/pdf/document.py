@@ -11,9 +11,11 @@ import threading
 from dataclasses import dataclass
 from typing import Final, Self, TypeVar
 
+from desktop.confined import Child
 from desktop.domain.refused import Refused
 from desktop.domain.said import say
 from desktop.exchange.pdf.messages import (
+    DOCUMENT,
     MOST_CONTENT,
     MOST_PAGES,
     Answer,
@@ -69,9 +71,10 @@ _PAGE: Final = "Seite {number} lässt sich nicht zeigen."
 class PdfDocument:
     """A document."""
 
-    def __init__(self, content: bytes, limits: Limits = USUAL) -> None:
-        """Take its bytes; nothing is read yet."""
+    def __init__(self, content: bytes, limits: Limits = USUAL, child: Child = DOCUMENT) -> None:
+        """Take its bytes, and which process reads them; nothing is read yet."""
         self._content = content
+        self._child = child
         self._limits = limits
         self._asking = threading.Lock()
         self._state = threading.Lock()
@@ -150,7 +153,7 @@ class PdfDocument:
             if self._lives <= 0:
                 raise _GIVEN_UP
             try:
-                self._reading = Reading()
+                self._reading = Reading(self._child)
             except Ended as ended:
                 # No room for one more process: that is not the document's doing, and costs it no life.
                 raise _NOT_OPENED from ended

@@ -10,6 +10,7 @@ from typing import IO, Annotated, Final, Literal, cast
 import msgspec
 from msgspec import Meta
 
+from desktop.confined import Child
 from wire.decoders import unpack
 
 MOST_PAGES: Final = 5_000
@@ -22,8 +23,9 @@ MOST_PLACES: Final = 500
 MOST_BOXES: Final = 100
 """Of one place."""
 LONGEST_QUERY: Final = 200
-WORD: Final = "--read-document"
-"""What a packaged program is started with where it is to be such a process."""
+DOCUMENT: Final = Child("--read-document", "desktop.exchange.pdf.child")
+IMAGE: Final = Child("--read-image", "desktop.ui.image_child")
+"""An image is read as a document of one page."""
 LEAST_SIDE: Final = 1.0
 LARGEST_SIDE: Final = 14_400.0
 MOST_ANSWER: Final = 4 * MOST_PIXELS * 2

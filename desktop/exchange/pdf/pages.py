@@ -27,20 +27,11 @@ from desktop.exchange.pdf.messages import (
     Picture,
     Size,
 )
+from desktop.exchange.pdf.serving import NotRead
 
 _PASSWORD: Final = 4
 _USUAL: Final = Size(595.0, 842.0)
 _WHITE: Final = (255, 255, 255, 255)
-
-
-class NotRead(Exception):
-    """PDFium makes nothing of it."""
-
-    def __init__(self, why: Literal["damaged", "encrypted", "too_long", "page"], count: int = 0) -> None:
-        """Keep why, and how many pages there are where that is why."""
-        super().__init__(why)
-        self.why = why
-        self.count = count
 
 
 class PdfPages:

@@ -10,10 +10,10 @@ from typing import IO, Final
 
 import msgspec
 
-from desktop.confined import NO_WINDOW, command, surroundings
+from desktop.confined import NO_WINDOW, Child, command, surroundings
 from desktop.exchange.pdf.messages import (
+    DOCUMENT,
     MOST_ANSWER,
-    WORD,
     Answer,
     Begin,
     Request,
@@ -24,7 +24,6 @@ from desktop.exchange.pdf.messages import (
 )
 from desktop.exchange.pdf.watch import Watch
 
-_MODULE: Final = "desktop.exchange.pdf.child"
 _WIDE: Final = 2**20
 
 
@@ -40,10 +39,10 @@ class Ended(Exception):
 class Reading:
     """One process, for one document."""
 
-    def __init__(self) -> None:
+    def __init__(self, child: Child = DOCUMENT) -> None:
         """Start it; raises `Ended` where the system starts none."""
         self._late = False
-        self._process = _started()
+        self._process = _started(child)
         self._watch = Watch(self._give_up)
         _widen(self._streams()[1])
 
@@ -98,10 +97,10 @@ class Reading:
         self.end()
 
 
-def _started() -> subprocess.Popen[bytes]:
+def _started(child: Child) -> subprocess.Popen[bytes]:
     try:
         return subprocess.Popen(
-            command(WORD, _MODULE, sys.executable),
+            command(*child, sys.executable),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

@@ -17,7 +17,8 @@ from PySide6.QtGui import QImage
 
 from desktop.domain.refused import Refused
 from desktop.exchange.pdf.document import PdfDocument
-from desktop.exchange.pdf.messages import Hit, Picture, Size
+from desktop.exchange.pdf.messages import Hit, Size
+from desktop.ui.image_reading import image_of
 
 Post = Callable[[Callable[[], None]], None]
 """Has something called in Qt's thread."""
@@ -172,10 +173,3 @@ def _found(document: PdfDocument, page: int, query: str) -> tuple[Hit, ...] | No
         return document.find(page, query)
     except Refused:
         return None
-
-
-def image_of(picture: Picture) -> QImage:
-    """Take a page's pixels over as an image of its own."""
-    lines = 4 * picture.width
-    image = QImage(picture.pixels, picture.width, picture.height, lines, QImage.Format.Format_RGB32)
-    return image.copy()

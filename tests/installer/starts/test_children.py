@@ -6,12 +6,13 @@ import pytest
 
 from desktop.domain.proxy import ASKING
 from desktop.exchange.pdf.child import main as read
-from desktop.exchange.pdf.messages import WORD
+from desktop.exchange.pdf.messages import DOCUMENT, IMAGE
 from desktop.sync.pac_process import main as ask
+from desktop.ui.image_child import main as look
 from installer.starts.children import Begin, child
 
 
-@pytest.mark.parametrize(("word", "begin"), [(WORD, read), (ASKING, ask)])
+@pytest.mark.parametrize(("word", "begin"), [(DOCUMENT.word, read), (IMAGE.word, look), (ASKING, ask)])
 def test_its_one_word_says_so(word: str, begin: Begin) -> None:
     """It begins as that process; beside other words it is a word for the program itself."""
     assert child([word]) == begin

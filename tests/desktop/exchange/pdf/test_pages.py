@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from desktop.exchange.pdf.messages import MOST_PAGES, MOST_PIXELS, Size
-from desktop.exchange.pdf.pages import NotRead, PdfPages
+from desktop.exchange.pdf.pages import PdfPages
+from desktop.exchange.pdf.serving import NotRead
 from tests.helpers.pdf import blank, encrypted, plain
 
 

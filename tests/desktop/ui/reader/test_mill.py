@@ -8,11 +8,9 @@ from typing import Any
 
 import psutil
 import pytest
-from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
-from desktop.exchange.pdf.messages import Picture
-from desktop.ui.reader.mill import MOST_HITS, Hears, Mill, Wanted, image_of
+from desktop.ui.reader.mill import MOST_HITS, Hears, Mill, Wanted
 from tests.helpers.pdf import crowded, encrypted, guide, plain
 
 SECONDS = 10.0
@@ -119,10 +117,3 @@ def test_nobody_is_told_anything_after_the_end(heard: Heard) -> None:
     heard.mill.stop()
     deliver()
     assert heard.told == [("opened", 3)]
-
-
-def test_pixels_become_an_image() -> None:
-    """Each has its colour, and the image keeps them when the bytes are gone."""
-    image = image_of(Picture(2, 1, b"\x00\x00\xff\x00\xff\x00\x00\x00"))
-    assert [image.pixelColor(x, 0).name() for x in range(2)] == ["#ff0000", "#0000ff"]
-    assert image.format() is QImage.Format.Format_RGB32
