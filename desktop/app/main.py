@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import logging
 import os
 import signal
 import sys
 import time
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -17,7 +17,6 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.app.crashes import Crashes
 from desktop.app.locking import Locking
-from desktop.app.measuring import Measuring, Noted
 from desktop.app.place import Place
 from desktop.app.program import Program
 from desktop.app.ringer import Ringer
@@ -51,6 +50,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     folder = profile.parent if profile is not None else default_folder().parent
     if arguments.autostart and not COMPUTER.held().settings.autostart:
         return _ANSWERED
+    if arguments.verbose:
+        _say_more()
     share_turns()
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Schutzbrücke")
@@ -65,17 +66,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     claim = single.claim(arguments.link)
     if claim is not Claim.FIRST:
         return _ANSWERED if claim is Claim.HANDED_OVER else _UNREACHABLE
-    place, noted = Place(ChoiceFile(folder / "window.ini"), profile), Noted(time.monotonic)
-    if arguments.measure is not None:
-        place = replace(place, opening=noted.open_typed)
-    program = assemble(app, place)
+    program = assemble(app, Place(ChoiceFile(folder / "window.ini"), profile))
     single.raised.connect(program.raise_window)
     # Not `quit`: that asks the window, which never agrees.
     program.finished.connect(partial(app.exit, _ANSWERED))
     crashes = Crashes(lambda crash: show_crash(crash, program.window), app)
     program.start(arguments.link)
-    if arguments.measure is not None and profile is not None:
-        Measuring(program, arguments.measure, noted).begin(profile, sys.stdin.readline().rstrip("\n"))
     awake = _end_by_signal(program, app)
     code = app.exec()
     awake.stop()
@@ -83,6 +79,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     collector.close()
     single.close()
     return code
+
+
+def _say_more() -> None:
+    """Let the log say more of this program; of the libraries it uses it goes on to say what is wrong alone."""
+    logging.basicConfig()
+    logging.getLogger("desktop").setLevel(logging.INFO)
 
 
 def assemble(app: QApplication, place: Place) -> Program:
@@ -119,7 +121,7 @@ def make_parser() -> argparse.ArgumentParser:
         "--autostart", action="store_true", help="nur öffnen, wenn die Administration das beim Anmelden so will"
     )
     parser.add_argument("--self-check", type=Path, metavar="FILE", help="prüft, ob das Fenster vollständig ist")
-    parser.add_argument("--measure", type=Path, help=argparse.SUPPRESS)
+    parser.add_argument("--verbose", action="store_true", help="sagt in der Fehlerausgabe, wie weit ein Start ist")
     parser.add_argument("link", nargs="?", default="", metavar="LINK", help="schutzbruecke:open/ID")
     return parser
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import logging
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Final
 
 from desktop.composition import System
 from desktop.domain.precedence import Held
@@ -15,8 +16,9 @@ from desktop.keys.slots import Keyring
 from desktop.policy.here import COMPUTER
 from desktop.ui.choice_file import ChoiceFile
 
-Opening = Callable[[Path, str, int, Held, Keyring], DatabaseKey]
-"""What opens a profile by its passphrase, as `open_typed` of the keys does."""
+KEY_THERE: Final = "key_derived"
+"""What the log says between the lock screen and the workplace: this takes its time on purpose."""
+_LOG: Final = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,6 @@ class Place:
     choices: ChoiceFile
     profile: Path | None = None
     keyring: Keyring = field(default_factory=OsKeyring)
-    opening: Opening = open_typed
 
     def held(self) -> Held:
         """Read anew which settings hold: what the administration has set, and else what was chosen."""
@@ -34,4 +35,6 @@ class Place:
 
     def open_typed(self, folder: Path, passphrase: str, held: Held) -> DatabaseKey:
         """Open a profile by its passphrase, and give it the locks it is to have; raises what `unlock` does."""
-        return self.opening(folder, passphrase, System().now(), held, self.keyring)
+        key = open_typed(folder, passphrase, System().now(), held, self.keyring)
+        _LOG.info(KEY_THERE)
+        return key

@@ -40,6 +40,7 @@ from desktop.ui.choice_file import changes
 from desktop.ui.copying import keep_copied_for
 from desktop.ui.dialling import allow_dialling
 from desktop.ui.enrol_screen import EnrolScreen
+from desktop.ui.painted import LOCK_SCREEN, WORKPLACE, say_when_painted
 from desktop.ui.platform.deep_link import opened_id
 from desktop.ui.quit_dialog import Answer, QuitDialog
 from desktop.ui.unlock_screen import UnlockScreen
@@ -126,6 +127,7 @@ class Program(QObject):
             screen.numbers, (Path(key) for key, _ in known), wanted=self.window.settings.locked_numbers
         )
         self.unlock_screen = screen
+        say_when_painted(LOCK_SCREEN, screen)
         self.window.show_locked(screen)
         if self._notice[0]:
             screen.show_notice(*self._notice)
@@ -168,7 +170,7 @@ class Program(QObject):
         if (workspace := session.workspace).own.lease_over:
             self.window.show_hidden(session, partial(self._opened, session))
             return
-        self.window.show_unlocked(session)
+        say_when_painted(WORKPLACE, self.window.show_unlocked(session))
         profiles.keep_label(self._folder, unit_name(workspace, workspace.unit) if workspace.unit else "Gründungsprofil")
         if self.window.desk is not None:
             self._ringer.follow(self.window.desk)

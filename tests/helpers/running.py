@@ -12,10 +12,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.app.locking import Locking
-from desktop.app.place import Opening, Place
+from desktop.app.place import Place
 from desktop.app.program import Program
 from desktop.app.ringer import Ringer
-from desktop.keys.modes import open_typed
 from desktop.keys.os_keyring import OsKeyring
 from desktop.keys.profile import change_passphrase, use_keyring
 from desktop.ui.choice_file import ChoiceFile
@@ -74,7 +73,6 @@ class Running:
     """Whether the profile was asked for; else all of this computer are offered."""
     patience: float = MILLISECONDS / 1000
     """How long the keyring is waited for, in seconds."""
-    opening: Opening = open_typed
 
     def __post_init__(self) -> None:
         self.sound = AlarmSound(find=lambda _name: None, windows=False, parent=self.app)
@@ -84,7 +82,7 @@ class Running:
         self.locking = Locking(self.app, self.idle, self.system, self.ringer, self.app)
         file = ChoiceFile(self.folder.parent / f"{self.folder.name}.ini")
         file.keep({"mode": "light"})
-        place = Place(file, self.folder if self.named else None, OsKeyring(self.patience), self.opening)
+        place = Place(file, self.folder if self.named else None, OsKeyring(self.patience))
         self.program = Program(self.app, place, self.ringer, self.locking)
         self.program.start()
 

@@ -1,12 +1,18 @@
-"""Where the program reads which settings hold."""
+"""Where the program reads which settings hold, and what it says of a start."""
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 
-from desktop.app.place import Place
+import pytest
+
+from desktop.app.place import KEY_THERE, Place
 from desktop.ui.choice_file import ChoiceFile
+from desktop.ui.painted import LOCK_SCREEN, WORKPLACE
+from tests.desktop.app.conftest import Start
 from tests.helpers.governed import governed
+from tests.helpers.running import MILLISECONDS
 
 
 def test_what_holds_is_read_anew(tmp_path: Path) -> None:
@@ -18,3 +24,12 @@ def test_what_holds_is_read_anew(tmp_path: Path) -> None:
         policy.values = {"language": "de"}
         held = place.held()
     assert (held.settings.language, held.settings.sound, list(held.fixed)) == ("de", False, ["language"])
+
+
+def test_a_start_says_how_far_it_is(start: Start, caplog: pytest.LogCaptureFixture) -> None:
+    """The log of a verbose program says when the lock screen stood, the key was there, and the workplace stood."""
+    caplog.set_level(logging.INFO, "desktop")
+    police = start("police")
+    police.qtbot.waitUntil(lambda: caplog.messages == [LOCK_SCREEN], timeout=MILLISECONDS)
+    police.unlock(by_passphrase=True)
+    police.qtbot.waitUntil(lambda: caplog.messages == [LOCK_SCREEN, KEY_THERE, WORKPLACE], timeout=MILLISECONDS)
