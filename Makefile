@@ -20,7 +20,7 @@ IN_MEMORY = $(shell test -w /dev/shm && df -k --output=avail /dev/shm 2>/dev/nul
 COMPILE = uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes $(if $(UPGRADE),--upgrade) \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make requirements"
 
-.PHONY: help setup demo screens run serve test test-all check bench soak mutants build self-check msi-check package-test requirements
+.PHONY: help setup demo screens run serve test test-all check bench soak mutants build self-check msi-check package-test docs-test requirements
 
 help: ## list these targets
 	@awk -F ':[^#]*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -78,6 +78,9 @@ msi-check: setup ## wrap FOLDER (or dist/schutzbruecke) as a Windows package int
 
 package-test: setup ## install, upgrade and purge the packages of dist/ in fresh Debian systems (root; RELEASE=trixie for one)
 	@$(BIN)/python -m installer.trying $(RELEASE)
+
+docs-test: setup ## type what docs/administration.md says in fresh Debian systems with the packages of dist/ (root; RELEASE=trixie)
+	@$(BIN)/python -m installer.rehearsing $(RELEASE)
 
 requirements: ## pin what pyproject.toml asks for, with hashes (needs uv; UPGRADE=1 takes newer releases)
 	@$(COMPILE) --all-extras -o requirements/dev.txt

@@ -18,7 +18,7 @@ SHARE = LINUX / "client" / "usr" / "share"
 AROUND = ("basic", "sysinit", "network-online", "multi-user", "timers", "shutdown")
 PROGRAMS = ("usr/bin/schutzbruecke-server", "usr/lib/schutzbruecke-server/backup")
 MOST_EXPOSED = 2.0
-SCRIPTS = [*LINUX.glob("*/DEBIAN/p*"), LINUX / "server" / PROGRAMS[1], *(LINUX.parent / "trials").glob("*.sh")]
+SCRIPTS = [*LINUX.glob("*/DEBIAN/p*"), LINUX / "server" / PROGRAMS[1], *(LINUX.parent / "trials").iterdir()]
 
 
 @pytest.fixture
