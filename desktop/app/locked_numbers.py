@@ -12,12 +12,13 @@ from pathlib import Path
 from typing import Final
 
 from msgspec.structs import replace
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from desktop.composition import System
 from desktop.keys.private_files import read_limited, write_private
 from desktop.presenters.locked_numbers import MAX_BYTES, LockedNumber, to_call, to_show
 from desktop.ui.desk import Desk
+from desktop.ui.freshness import Freshness
 from desktop.ui.locked_numbers_row import LockedNumbersRow
 
 NAME: Final = "on-call.json"
@@ -34,23 +35,19 @@ class LockedNumbersFile(QObject):
         self._desk: Desk | None = None
         self._folder = Path()
         self._wanted = False
-        self._soon = QTimer(self, interval=_TOGETHER_MS, singleShot=True)
-        self._soon.timeout.connect(self.keep)
-        self._again = QTimer(self, interval=_DAILY_MS)
-        self._again.timeout.connect(self.keep)
+        self._fresh = Freshness(self.keep, self, together_ms=_TOGETHER_MS, renew_ms=_DAILY_MS)
 
     def follow(self, desk: Desk, folder: Path, *, wanted: bool) -> None:
         """Keep the numbers of a profile that was unlocked, as long as they are wanted."""
         self._desk, self._folder, self._wanted = desk, folder, wanted
         desk.changed.connect(self._hear)
-        self._again.start()
+        self._fresh.begin()
         self.keep()
 
     def leave(self) -> None:
         """Let go of a profile that is locked; what was kept of it stays for the lock screen."""
         self._desk = None
-        self._soon.stop()
-        self._again.stop()
+        self._fresh.end()
 
     def show_on(self, row: LockedNumbersRow, folders: Iterable[Path], *, wanted: bool) -> None:
         """Offer on a lock screen what stands beside its profiles, or remove it; whoever was followed is locked now."""
@@ -71,7 +68,7 @@ class LockedNumbersFile(QObject):
 
     def _hear(self, changed: frozenset[bytes]) -> None:
         if self._desk is not None and self._wanted and self._desk.workspace.any_of("duty", changed):
-            self._soon.start()
+            self._fresh.soon()
 
     def _take(self, folder: Path, content: bytes) -> None:
         """Write the numbers, if they are wanted still; a disk that takes nothing is as if they were not."""

@@ -9,16 +9,16 @@ from __future__ import annotations
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from desktop.app.ringer import Ringer
 from desktop.presenters import reminding
 from desktop.presenters.reminding import Reminded, Reminding
 from desktop.ui.desk import Desk
+from desktop.ui.freshness import Freshness
 from desktop.ui.window import Window
 
 TOPIC: Final = "deadline"
-_AGAIN_MS: Final = 30_000
 _TOGETHER_MS: Final = 1_000
 
 
@@ -33,18 +33,15 @@ class Reminder(QObject):
         self._desk: Desk | None = None
         self._before = Reminded()
         self._standing: Reminding | None = None
-        self._again = QTimer(self, interval=_AGAIN_MS)
-        self._again.timeout.connect(self.look)
-        self._together = QTimer(self, interval=_TOGETHER_MS, singleShot=True)
-        self._together.timeout.connect(self.look)
+        self._fresh = Freshness(self.look, self, together_ms=_TOGETHER_MS)
 
     def follow(self, desk: Desk) -> None:
         """Remind of what stands in an unlocked profile, from now on."""
         self._desk, self._standing = desk, None
         self._before = Reminded.read(desk.workspace.own.preference(reminding.PREFERENCE))
         # A method of its own: Qt lets go of it together with this.
-        desk.changed.connect(self._soon)
-        self._again.start()
+        desk.changed.connect(self._fresh.soon)
+        self._fresh.begin()
         self.look()
 
     def look(self) -> None:
@@ -53,10 +50,6 @@ class Reminder(QObject):
         if desk is not None and self._window.desk is desk:
             before = self._before
             desk.look(lambda workspace: reminding.remind(workspace, before), partial(self._take, desk))
-
-    def _soon(self, _ids: object) -> None:
-        """Look once what changes together has changed."""
-        self._together.start()
 
     def _take(self, desk: Desk, found: Reminding) -> None:
         if desk is not self._desk:

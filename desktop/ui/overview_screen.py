@@ -8,13 +8,13 @@ from __future__ import annotations
 from functools import partial
 from typing import Any, Final
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from desktop.presenters.notification_list import Filter
 from desktop.presenters.overview import as_of, next_meeting, term_of, what_to_do, whom_to_call
 from desktop.ui.around import Around
+from desktop.ui.freshness import Freshness
 from desktop.ui.kept_card import KeptCard
 from desktop.ui.overview_parts import MeetingNext, OnCallNow, SyncNow, TermNow, ToDoNow
 from desktop.ui.parts import box, label, page, scrolled
@@ -23,8 +23,6 @@ from desktop.ui.tile import Tile
 from desktop.ui.words import tr
 
 _TWO_COLUMNS: Final = 720
-_TOGETHER_MS: Final = 400
-_RENEW_MS: Final = 30_000
 _BETWEEN: Final = 16
 _STRETCHES: Final = (3, 2)
 """How wide the columns are to each other: what is to be done has long lines."""
@@ -75,17 +73,11 @@ class OverviewScreen(QWidget):
 
     def _keep_fresh(self) -> None:
         """Read anew what may have changed: what is kept, how things stand, what time it is."""
-        self._together = QTimer(self, interval=_TOGETHER_MS, singleShot=True)
-        self._together.timeout.connect(self.look)
-        self._renew = QTimer(self, interval=_RENEW_MS)
-        self._renew.timeout.connect(self.look)
-        self._renew.start()
-        self._desk.changed.connect(self._soon)
-        self._desk.standing_changed.connect(self._soon)
+        fresh = Freshness(self.look, self)
+        fresh.begin()
+        self._desk.changed.connect(fresh.soon)
+        self._desk.standing_changed.connect(fresh.soon)
         self._desk.discreet_changed.connect(self._show_anew)
-
-    def _soon(self, _what: object) -> None:
-        self._together.start()
 
     def look(self) -> None:
         """Read everything anew, if anybody sees it."""

@@ -29,6 +29,7 @@ from desktop.ui.around import Around
 from desktop.ui.asking import Asking
 from desktop.ui.conflict_view import ConflictView
 from desktop.ui.connection_view import ConnectionView
+from desktop.ui.freshness import Freshness
 from desktop.ui.parts import box, button, clear, label, page, scrolled
 from desktop.ui.uploads_card import UploadsCard
 from desktop.ui.words import tr
@@ -85,14 +86,11 @@ class SyncScreen(QWidget):
         self._turns = QTimer(self, interval=0)
         self._turns.timeout.connect(self._build_on)
         self._build()
-        self._again = QTimer(self, interval=_AGAIN_MS)
-        self._again.timeout.connect(self.refresh)
-        self._again.start()
+        fresh = Freshness(self.refresh, self, together_ms=_SOON_MS, renew_ms=_AGAIN_MS)
+        fresh.begin()
         self._desk.standing_changed.connect(self.refresh)
         self._desk.discreet_changed.connect(self.refresh)
-        self._soon = QTimer(self, interval=_SOON_MS, singleShot=True)
-        self._soon.timeout.connect(self.refresh)
-        self._desk.changed.connect(self._note_change)
+        self._desk.changed.connect(fresh.soon)
 
     def _build(self) -> None:
         shown, layout = page("Abgleich", framed=True)
@@ -143,11 +141,6 @@ class SyncScreen(QWidget):
         """Show what has changed, if somebody looks."""
         if self.isVisible():
             self._fill()
-
-    def _note_change(self) -> None:
-        """Look again in a moment: while much arrives it changes ten times a second."""
-        if not self._soon.isActive():
-            self._soon.start()
 
     def _fill(self) -> None:
         """Show how it stands at once, and the rest when it has been read: of many that wait that takes its time."""

@@ -6,16 +6,13 @@ It must not know where the count is shown.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from desktop.presenters import to_do
 from desktop.ui.desk import Desk
+from desktop.ui.freshness import Freshness
 from desktop.workspace.workspace import Workspace
-
-_TOGETHER_MS: Final = 400
-_RENEW_MS: Final = 30_000
 
 
 def _to_do(workspace: Workspace) -> int:
@@ -34,22 +31,15 @@ class ToDoCount(QObject):
         self._desk = desk
         self._show = show
         self._shown = 0
-        self._together = QTimer(self, interval=_TOGETHER_MS, singleShot=True)
-        self._together.timeout.connect(self.ask)
-        self._renew = QTimer(self, interval=_RENEW_MS)
-        self._renew.timeout.connect(self.ask)
-        self._renew.start()
+        fresh = Freshness(self.ask, self)
         # A method of its own: Qt lets go of it together with this.
-        desk.changed.connect(self._soon)
-        self._together.start()
+        desk.changed.connect(fresh.soon)
+        fresh.begin()
+        fresh.soon()
 
     def ask(self) -> None:
         """Count now."""
         self._desk.look(self._ask, self._take)
-
-    def _soon(self, _ids: object) -> None:
-        """Count once what changes together has changed."""
-        self._together.start()
 
     def _take(self, count: int) -> None:
         if count != self._shown:
