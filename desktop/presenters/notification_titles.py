@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from desktop.domain.content import Content
 from desktop.domain.notification_state import Notification
+from desktop.domain.release_state import Release
 from desktop.domain.said import joined, say
 from desktop.presenters.agreement import category_title
 from desktop.workspace.workspace import Workspace
@@ -21,6 +22,16 @@ def title_of(workspace: Workspace, state: Notification, *, discreet: bool = Fals
         return "Gelöschte Meldung"
     where = state.number if discreet else "" if state.protects else _where(state.content)
     return joined((*_what(workspace, state.category, state.child_count), where))
+
+
+def named(workspace: Workspace, state: Notification | Release, *, discreet: bool = False) -> str:
+    """Give number and title of one that stands alone, away from its list; `discreet` as in `title_of`."""
+    if isinstance(state, Release):
+        body = state.request.body
+        number, title = body.number, subject(workspace, body.category, body.content, instead=body.number * discreet)
+    else:
+        number, title = state.number, title_of(workspace, state, discreet=discreet)
+    return title if discreet else joined((number, title))
 
 
 def subject(workspace: Workspace, code: str, content: Content, *, instead: str = "") -> str:

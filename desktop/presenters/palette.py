@@ -16,7 +16,7 @@ from desktop.domain.refused import Refused
 from desktop.domain.said import Verbatim, joined
 from desktop.presenters.agreement import agency_name
 from desktop.presenters.contact_words import title_of as title_of_contact
-from desktop.presenters.notification_titles import title_of
+from desktop.presenters.notification_titles import named
 from desktop.presenters.on_call import Number
 from desktop.presenters.searching import search
 from desktop.presenters.times import clock_or_day, read_id
@@ -93,6 +93,4 @@ def _record(workspace: Workspace, state: Notification, *, discreet: bool) -> Cho
     sender, recipient = agency_name(workspace, state.from_unit), agency_name(workspace, state.to_unit)
     time = clock_or_day(state.accepted_at or state.authored_at, workspace.now())
     hint = joined((f"{sender} → {recipient}", time))
-    title = title_of(workspace, state, discreet=discreet)
-    title = title if discreet else joined((state.number, title))
-    return Choice("notification", "", state.id, title, hint, "file-text")
+    return Choice("notification", "", state.id, named(workspace, state, discreet=discreet), hint, "file-text")

@@ -53,6 +53,9 @@ class Ask(QDialog):
         self._page = QWidget()
         layout = self._layout = box(self._page, space=12)
         layout.addWidget(label(heading, "section"))
+        self.about = label("", "muted")
+        self.about.hide()
+        layout.addWidget(self.about)
         if text:
             layout.addWidget(label(text))
         for question in self._questions:
@@ -122,6 +125,11 @@ class Ask(QDialog):
     def focusNextPrevChild(self, forward: object) -> bool:
         """Let Tab go down the questions, and show all of the one it comes to however little room there is."""
         return go_on(self, forward=bool(forward))
+
+    def set_about(self, about: str) -> None:
+        """Say in the head of the dialog, never in its title, which of several things is asked about."""
+        self.about.setText(tr(about))
+        self.about.show()
 
     def set_destructive(self) -> None:
         """Let the confirming button look like what it does; Enter leaves everything as it is unless it is chosen."""

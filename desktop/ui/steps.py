@@ -1,6 +1,7 @@
 """The steps of a notification as people take them: ask for what the step needs, have it done, say what became of it.
 
-Each dialog names what it does and who will see it. What is wrong stands in the dialog, which stays until it is right.
+Each dialog names what it does, with which notification, and who will see it. What is wrong stands in the dialog, which
+stays until it is right.
 What there is to take stands in `presenters/steps/table.py`.
 """
 
@@ -16,6 +17,7 @@ from desktop.domain.refused import Refused
 from desktop.domain.said import say
 from desktop.presenters import details
 from desktop.presenters.agreement import agency_name, unit_name
+from desktop.presenters.notification_titles import named
 from desktop.presenters.steps.question import shown_to
 from desktop.presenters.steps.step import Answers, Dialog, Step
 from desktop.presenters.steps.table import TABLE
@@ -66,6 +68,7 @@ class StepTaker:
         }
         questions = dialog.asked(workspace, state)
         ask = Ask(say(dialog.heading, **values), say(dialog.text, **values), dialog.confirm, questions, self._window)
+        ask.set_about(named(workspace, state, discreet=self._desk.discreet))
         if dialog.destroys:
             ask.set_destructive()
         ask.set_now(self._now())

@@ -44,8 +44,8 @@ class RotaDialogs:
     def take(self, step: RotaStep, shift: Shift) -> Ask:
         """Ask for what a step with a shift needs."""
         workspace = self._desk.workspace
-        text = say("{shift}. {text}", shift=title_of(shift), text=step.text) if step.text else title_of(shift)
-        ask = Ask(step.heading, text, step.confirm, step.questions(workspace, shift), self._window)
+        ask = Ask(step.heading, step.text, step.confirm, step.questions(workspace, shift), self._window)
+        ask.set_about(title_of(shift))
         if step.destroys:
             ask.set_destructive()
         return self._open(ask, lambda writing, answers: step.do(writing, shift, answers), lambda _done: step.done)

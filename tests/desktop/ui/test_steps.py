@@ -95,6 +95,26 @@ def test_the_dialog_names_who_does_it_and_who_sees_it(entity: bytes, taking: Tak
     assert not any("{" in text for text in texts.values())
 
 
+def test_the_dialog_says_which_notification_it_is_for(
+    willich: Member, entity: bytes, taking: Taking, window: QWidget
+) -> None:
+    """Number and category stand in the head of every dialog, no place where somebody looks on, and no title has any."""
+    number = willich.shown("notification", entity).number
+    desk = Desk(taking.backstage, window)
+    taker = StepTaker(desk, window, taking.said.append, taking.opened.append)
+    asked = [ask for ask in (taker.take(entity, step) for step in TABLE) if ask is not None]
+    desk.be_discreet(on=True)
+    discreet = taker.take(entity, "acknowledged")
+    assert discreet is not None
+    assert {ask.about.text().rpartition(" · ")[2] for ask in asked} == {"Schiefbahn"}
+    assert all(ask.about.text().startswith(f"{number} · ") for ask in asked)
+    assert discreet.about.text().endswith(f" · {number}")
+    assert "Schiefbahn" not in discreet.about.text()
+    assert {ask.windowTitle() for ask in (*asked, discreet)} == {"Schutzbrücke"}
+    for ask in (*asked, discreet):
+        ask.reject()
+
+
 def test_what_comes_while_the_dialog_is_open_is_not_seen(
     company: Company, police: Member, willich: Member, entity: bytes, taking: Taking
 ) -> None:
