@@ -32,6 +32,7 @@ class FontFile:
         self.box = [self._scaled(one) for one in struct.unpack_from(">4h", self._tables[b"head"], 36)]
         self._widths = self._read_widths()
         self._glyphs = self._read_glyphs()
+        self._lengths: dict[str, int] = {}
 
     def glyph(self, character: str) -> int:
         """Give the glyph of a character, that of a question mark where it has none."""
@@ -43,7 +44,13 @@ class FontFile:
 
     def length(self, text: str) -> int:
         """Give the width of a text in thousandths of the size."""
-        return sum(self.width(self.glyph(one)) for one in text)
+        return sum(map(self._length_of, text))
+
+    def _length_of(self, character: str) -> int:
+        known = self._lengths.get(character)
+        if known is None:
+            known = self._lengths[character] = self.width(self.glyph(character))
+        return known
 
     def _scaled(self, units: int) -> int:
         return round(units * _THOUSAND / self._per_em)

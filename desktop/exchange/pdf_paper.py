@@ -44,15 +44,17 @@ class Page:
 
     def wrap(self, text: str, size: float, width: float) -> list[str]:
         """Cut a text into lines that are no wider; a word that is stays whole."""
-        lines, line = [], ""
+        room, space = width * 1000 / size, self.font.length(" ")
+        lines: list[list[str]] = [[]]
+        taken = 0
         for word in text.split():
-            longer = f"{line} {word}" if line else word
-            if line and self.font.length(longer) * size / 1000 > width:
-                lines.append(line)
-                line = word
-            else:
-                line = longer
-        return [*lines, line]
+            # A line is as long as its words and what lies between: each is measured once, not with every longer line.
+            length = self.font.length(word)
+            if lines[-1] and taken + space + length > room:
+                lines.append([])
+            taken = taken + space + length if lines[-1] else length
+            lines[-1].append(word)
+        return [" ".join(line) for line in lines]
 
     def picture(self, side: int, bits: bytes, x: float, y: float, width: float) -> None:
         """Draw a square of black and white points: rows of bits, each row filled up to whole bytes, 1 for white."""

@@ -16,6 +16,8 @@ _POINTS: Final = 6
 _QUIET: Final = 4
 """Modules of white around the code, as its standard asks for."""
 _WHITE: Final = 0xFF
+_DIGITS: Final = b"0" + b"1" * 255
+"""A module as the digit of its bit: 0 is black."""
 _SIGNATURE: Final = b"\x89PNG\r\n\x1a\n"
 _GREY: Final = struct.pack(">5B", 8, 0, 0, 0, 0)
 
@@ -34,10 +36,8 @@ def qr_bits(content: bytes) -> tuple[int, bytes]:
     side, modules = _code(content)
     width = side + 2 * _QUIET
     quiet, blank = "1" * _QUIET, "1" * width
-    inside = (
-        quiet + "".join("1" if one else "0" for one in modules[row * side : (row + 1) * side]) + quiet
-        for row in range(side)
-    )
+    digits = modules.translate(_DIGITS).decode("ascii")
+    inside = (quiet + digits[row * side : (row + 1) * side] + quiet for row in range(side))
     rows = [blank] * _QUIET + list(inside) + [blank] * _QUIET
     octets = -(-width // 8)
     return width, b"".join(int(row.ljust(octets * 8, "1"), 2).to_bytes(octets, "big") for row in rows)
