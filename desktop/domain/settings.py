@@ -212,7 +212,7 @@ class Settings:
         About(
             "Tage ohne Verbindung",
             "Erreicht ein Gerät den Server so viele Tage nicht, bleiben Inhalte verborgen, bis es wieder abgleicht. Es "
-            "geht nichts verloren, und Meldungen auf der Befehlszeile gehen weiter.",
+            "geht nichts verloren, und neue Meldungen lassen sich weiter schreiben.",
             SECURITY,
             Whole(1, 90),
             strict=7,

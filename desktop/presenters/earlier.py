@@ -77,8 +77,11 @@ def _own(workspace: Workspace, asked: Sequence[str], begin: int = 0, most: int =
 
 
 def entry_hint(workspace: Workspace, children: Sequence[Child]) -> str:
-    """Say to whoever writes that this unit may have notifications about one of these children, empty if it has none."""
-    found = earlier(workspace, children)
+    """Say to whoever writes that this unit may have notifications about one of these children, empty if it has none.
+
+    Nothing is said of them while content is hidden for want of a contact.
+    """
+    found = [] if workspace.own.lease_over else earlier(workspace, children)
     if not found:
         return ""
     numbers = named(workspace, found)

@@ -1,22 +1,33 @@
 """What is shown instead of the workplace while a device has not met the server for too long: why, and the way out.
 
-Nothing of content is here, and none can be reached; whoever has to notify now is told to phone.
+Nothing that lies here is shown, and none of it can be reached. A child does not wait for that: whoever is on call is
+named, and a notification can be written, as on the command line; it is kept and goes out with the next contact.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from desktop.domain.said import say
+from desktop.domain.settings import Settings
+from desktop.presenters import form
+from desktop.presenters.notification_list import Filter
 from desktop.presenters.strip import Standing
+from desktop.ui.around import Around
 from desktop.ui.centred_card import centred_card, heading
-from desktop.ui.desk import Desk
-from desktop.ui.parts import button, label
+from desktop.ui.form.opening import open_form
+from desktop.ui.form.screen import FormScreen
+from desktop.ui.on_call_sheet import show_on_call
+from desktop.ui.parts import box, button, label
+from desktop.ui.screen_stack import ScreenStack
+from desktop.ui.tab_walk import go_on
 from desktop.ui.words import tr
 from desktop.ui.wrapping import WrappingRow
 
@@ -25,35 +36,67 @@ _WHY: Final = (
     "Dieses Gerät hat den Server seit {days} Tagen nicht erreicht. Bis zum nächsten Abgleich bleiben Inhalte "
     "verborgen; es ist nichts verloren."
 )
-_PHONE: Final = "Ist ein Kind jetzt in Gefahr, rufen Sie an: die Rufbereitschaft, die Leitstelle oder 110."
+_PHONE: Final = (
+    "Ist ein Kind jetzt in Gefahr, rufen Sie an: die Rufbereitschaft, die Leitstelle oder 110. Neue Meldungen lassen "
+    "sich schreiben; sie gehen mit dem nächsten Abgleich hinaus."
+)
+_DRAFTS: Final = "drafts"
 
 
 class HiddenScreen(QWidget):
-    """Waits for the next contact."""
+    """Waits for the next contact; to a form it is the window around, in which there is nothing else."""
 
     met = Signal()
     """The server was reached: content may be read again."""
 
-    def __init__(self, desk: Desk, lock: Callable[[], None]) -> None:
-        """Say since when, and begin to sync."""
+    def __init__(self, around: Around, lock: Callable[[], None]) -> None:
+        """Say since when, offer what goes on, and begin to sync."""
         super().__init__()
-        self._own = desk.workspace.own
-        layout = centred_card(self, _WIDTH)
+        self._desk, self._window = around.desk, around.window
+        self._around = replace(around, window=self)
+        self._own = around.desk.workspace.own
+        self._left: bytes | None = None
+        self.stack = ScreenStack()
+        box(self, space=0).addWidget(self.stack)
+        self._card = QWidget()
+        self.stack.addWidget(self._card)
+        self._build(centred_card(self._card, _WIDTH), lock)
+        self._bind(lock)
+        self._desk.standing_changed.connect(self._stand)
+        self._stand(self._desk.standing)
+
+    def _build(self, layout: QBoxLayout, lock: Callable[[], None]) -> None:
         layout.addWidget(heading("Inhalte sind verborgen"))
         layout.addWidget(label(say(_WHY, days=self._own.days_alone)))
         layout.addWidget(label(_PHONE, "strong"))
         self.trouble = label("", "error")
-        self.trouble.hide()
-        layout.addWidget(self.trouble)
-        row = WrappingRow()
-        self.sync = button("Jetzt abgleichen", desk.sync, "primary")
+        self.said = label("")
+        for one in (self.trouble, self.said):
+            one.hide()
+            layout.addWidget(one)
+        self.sync = button("Jetzt abgleichen", self._desk.sync, "primary")
+        self.on_call = button("Rufbereitschaft", self._show_on_call)
+        self.immediate = button("Sofortmeldung", partial(self.write, None, "", "immediate"))
+        self.notification = button("Neue Meldung", partial(self.write, None, "", ""))
+        self.left = button("Entwurf fortsetzen", self._go_on)
+        self.left.hide()
         self.lock = button("Sperren", lock)
-        for one in (self.sync, self.lock):
-            one.setAutoDefault(True)
-            row.add(one)
+        for offered, urgent in ((self.immediate, True), (self.notification, False)):
+            offered.setHidden(form.first_offered(self._desk.workspace, immediate=urgent) is None)
+        row = WrappingRow()
+        for made in (self.sync, self.on_call, self.immediate, self.notification, self.left, self.lock):
+            made.setAutoDefault(True)
+            row.add(made)
         layout.addWidget(row)
-        desk.standing_changed.connect(self._stand)
-        self._stand(desk.standing)
+
+    def _bind(self, lock: Callable[[], None]) -> None:
+        """Let the keys of the workplace do here what can be done here."""
+        bind = self._around.actions.bind
+        bind("sync", self, self._desk.sync)
+        bind("on_call", self, self._show_on_call)
+        bind("new_immediate", self, partial(self.write, None, "", "immediate"))
+        bind("new_notification", self, partial(self.write, None, "", ""))
+        bind("lock", self, lock)
 
     def _stand(self, standing: Standing) -> None:
         self.trouble.setText(tr(standing.trouble))
@@ -61,7 +104,72 @@ class HiddenScreen(QWidget):
         if not self._own.lease_over:
             self.met.emit()
 
+    def _show_on_call(self) -> None:
+        show_on_call(self._desk, self)
+
+    def _go_on(self) -> None:
+        self.write(self._left, "", "")
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Lead to where somebody goes on."""
         super().focusInEvent(event)
         self.sync.setFocus()
+
+    def focusNextPrevChild(self, forward: object) -> bool:
+        """Let Tab go through everything as it is laid out, whenever it was made."""
+        return go_on(self, forward=bool(forward))
+
+    # What a form asks of the window around it.
+
+    def write(self, draft: bytes | None, category: str, urgency: str) -> None:
+        """Open a form: a new one, or that of a draft which was left here."""
+        open_form(self._around, self, draft, category, urgency)
+
+    def show_area(self, name: str) -> None:
+        """Show again why content is hidden; a form that is left can be gone on with."""
+        current = self.stack.currentWidget()
+        if name == _DRAFTS and isinstance(current, FormScreen):
+            self._left = current.draft
+        self.left.setVisible(self._left is not None)
+        self.said.hide()
+        self.stack.setCurrentWidget(self._card)
+        self.sync.setFocus()
+
+    def name_whom(self) -> None:
+        """Name nobody beside a form: there is no strip."""
+
+    def show_notification(self, _entity: bytes) -> None:
+        """Show nothing of it: it is content by now."""
+        self._left = None
+        self.show_area("")
+
+    def show_contact(self, _entity: bytes) -> None:
+        """Show nothing of it."""
+
+    def show_filter(self, _chosen: Filter) -> None:
+        """Show no list."""
+
+    def show_meeting(self, _entity: bytes) -> None:
+        """Show nothing of it."""
+
+    def show_rota(self, _unit: str) -> None:
+        """Show nothing of it."""
+
+    def announce(self, text: str, *, assertive: bool = False) -> None:
+        """Say what became of what was done, and let it stand on the card."""
+        self.said.setText(tr(text))
+        self.said.show()
+        self._window.announce(text, assertive=assertive)
+
+    def apply(self, settings: Settings) -> None:
+        """Look and speak as chosen."""
+        self._window.apply(settings)
+
+    @property
+    def enrol_beside(self) -> Callable[[], None] | None:
+        """Set up no other profile from here."""
+        return None
+
+    def change_passphrase(self) -> None:
+        """Ask for a new passphrase."""
+        self._window.change_passphrase()

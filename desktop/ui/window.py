@@ -26,6 +26,7 @@ from desktop.ui.contacts.views import ROTA
 from desktop.ui.copying import forget_copied
 from desktop.ui.desk import Backstage, Desk
 from desktop.ui.form.opening import forms_in, open_form, put_forms, take_forms
+from desktop.ui.form.screen import FormScreen
 from desktop.ui.hidden_screen import HiddenScreen
 from desktop.ui.learning_screen import MEETINGS, LearningScreen
 from desktop.ui.left_open_dialog import ask_about_left_open
@@ -71,6 +72,7 @@ class Window(QMainWindow):
         self.announcer = Announcer(self)
         self.actions_bound = Actions(self)
         self.workplace: Workplace | None = None
+        self.hidden: HiddenScreen | None = None
         self.desk: Desk | None = None
         self.setWindowTitle(TITLE)
         self.setMinimumSize(*_LEAST)
@@ -90,7 +92,8 @@ class Window(QMainWindow):
         screen.setFocus()
 
     def show_unlocked(self, backstage: Backstage) -> Workplace:
-        """Show the workplace of an unlocked profile."""
+        """Show the workplace of an unlocked profile, with the forms that were open while content was hidden."""
+        forms = take_forms(self.hidden) if self.hidden is not None else []
         self.put_away()
         self.actions_bound.use_letters(on=self.settings.letters)
         self.desk = Desk(backstage, self)
@@ -99,7 +102,10 @@ class Window(QMainWindow):
         chosen = notification_list.to_begin_with(self.desk.workspace, own.preference("filter"))
         # Not the search: what came meanwhile would be hidden behind words of yesterday.
         built = self._build(self.desk, {"area": own.preference("area"), "filter": str(chosen), "search": ""})
-        ask_about_left_open(self._around(self.desk), self)
+        if forms:
+            put_forms(self._around(self.desk), built, forms)
+        else:
+            ask_about_left_open(self._around(self.desk), self)
         return built
 
     def show_hidden(self, backstage: Backstage, met: Callable[[], None]) -> None:
@@ -107,7 +113,7 @@ class Window(QMainWindow):
         self.put_away()
         self.desk = Desk(backstage, self)
         self.setWindowTitle(_title(backstage))
-        screen = HiddenScreen(self.desk, self._wishes.lock)
+        self.hidden = screen = HiddenScreen(self._around(self.desk), self._wishes.lock)
         # Not in the middle of what the screen is told: it goes with its desk.
         screen.met.connect(met, Qt.ConnectionType.QueuedConnection)
         self.setCentralWidget(screen)
@@ -156,7 +162,7 @@ class Window(QMainWindow):
         if self.desk is not None:
             self.desk.close()
             self.desk.deleteLater()
-        self.desk = self.workplace = None
+        self.desk = self.workplace = self.hidden = None
         old = self.takeCentralWidget()
         if old is not None:
             # It is deleted a moment later, and until then nothing in it may ask for the profile again.
@@ -221,7 +227,9 @@ class Window(QMainWindow):
 
     def write(self, draft: bytes | None, category: str, urgency: str) -> None:
         """Open a form."""
-        if self.workplace is not None and self.desk is not None:
+        if self.hidden is not None:
+            self.hidden.write(draft, category, urgency)
+        elif self.workplace is not None and self.desk is not None:
             opened = open_form(self._around(self.desk), self.workplace, draft, category, urgency)
             if opened is None and draft is None:
                 self.announce("Auf diesem Gerät kann zurzeit keine Meldung geschrieben werden.")
@@ -270,23 +278,28 @@ class Window(QMainWindow):
     def keep_place(self) -> None:
         """Remember size and place of the window and what it shows, before an orderly end."""
         self._kept.setValue("window/geometry", self.saveGeometry())
-        if self.workplace is None or self.desk is None:
+        if self.desk is None:
             return
-        for form in forms_in(self.workplace):
+        for form in self._forms():
             form.save_now()
-        kept = self._place(self.workplace)
-        self.desk.do(lambda workspace: _keep(workspace, kept | {"search": ""}), send=False)
+        kept = self._place(self.workplace) | {"search": ""} if self.workplace is not None else {}
+        self.desk.do(lambda workspace: _keep(workspace, kept), send=False)
 
     def written(self) -> list[Draft] | None:
         """Give the drafts of open forms that are not known to be saved as they stand; None where no form is open."""
-        forms = forms_in(self.workplace) if self.workplace is not None else []
+        forms = self._forms()
         return [form.draft_now() for form in forms if form.autosave.changed] if forms else None
 
     @property
     def failing(self) -> str:
         """Say why what is written in an open form cannot be saved, empty where it can."""
-        forms = forms_in(self.workplace) if self.workplace is not None else []
+        forms = self._forms()
         return next((form.autosave.failing for form in forms if form.autosave.failing), "")
+
+    def _forms(self) -> list[FormScreen]:
+        """Give the forms that are open, wherever they are."""
+        place = self.workplace or self.hidden
+        return forms_in(place) if place is not None else []
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Leave to the program what closing means."""

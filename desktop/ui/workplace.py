@@ -11,7 +11,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
 from desktop.domain.said import joined
 from desktop.presenters import form
@@ -27,6 +27,7 @@ from desktop.ui.on_call_sheet import show_on_call
 from desktop.ui.palette import show_palette
 from desktop.ui.parts import box, button, frame, scrolled
 from desktop.ui.revoked_bar import RevokedBar
+from desktop.ui.screen_stack import ScreenStack
 from desktop.ui.screens import AREAS, START, Area
 from desktop.ui.status_strip import StatusStrip
 from desktop.ui.sync_announcer import SyncAnnouncer
@@ -67,7 +68,7 @@ class Workplace(QWidget):
         self._attention: Attention | None = None
         self._starts: dict[str, QPushButton] = {}
         self._counts: dict[str, tuple[int, str]] = {}
-        self.stack = QStackedWidget()
+        self.stack = ScreenStack()
         self.strip = StatusStrip(around.desk)
         self._nav = self._navigation()
         middle = QHBoxLayout()
@@ -97,22 +98,6 @@ class Workplace(QWidget):
         self.stack.setCurrentWidget(self.screen_of(name))
         if name in self._buttons:
             self._buttons[name].setChecked(True)
-
-    def show_screen(self, screen: QWidget) -> None:
-        """Show a screen that is no area, a form for one; it is removed when it is closed."""
-        self.keep_screen(screen)
-        self.stack.setCurrentWidget(screen)
-
-    def keep_screen(self, screen: QWidget) -> None:
-        """Keep such a screen for when it is shown."""
-        if self.stack.indexOf(screen) < 0:
-            self.stack.addWidget(screen)
-
-    def remove_screen(self, screen: QWidget) -> None:
-        """Remove such a screen."""
-        self.stack.removeWidget(screen)
-        screen.hide()
-        screen.deleteLater()
 
     @property
     def current(self) -> QWidget:

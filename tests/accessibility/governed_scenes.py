@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtWidgets import QWidget
 
 from desktop.presenters.crash import Crash
+from desktop.ui.around import Around
 from desktop.ui.crash_sheet import show_crash
 from desktop.ui.hidden_screen import HiddenScreen
 from tests.accessibility.putting_up import area_of, dialog_of
@@ -35,7 +36,7 @@ def _hidden(stage: Stage) -> QWidget:
     """A device that was alone for too long; what its screen shows is made of its desk alone."""
     window = stage.police()
     assert window.desk is not None
-    return stage.locked(HiddenScreen(window.desk, lambda: None))
+    return stage.locked(HiddenScreen(Around(window.desk, window.actions_bound, window, window.settings), lambda: None))
 
 
 def _crash(stage: Stage) -> QWidget:

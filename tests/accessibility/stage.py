@@ -185,5 +185,5 @@ def _tidy(workplace: Workplace) -> None:
         if library.reader is not None:
             library.back()
     for form in forms_in(workplace):
-        workplace.remove_screen(form)
+        workplace.stack.remove_screen(form)
     workplace.show_area("notifications")

@@ -6,17 +6,30 @@ When the window is made anew, its open forms are taken out of the old one and pu
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Protocol
 
 from desktop.presenters import drafts, form, form_guidance, form_switching
 from desktop.presenters.drafts import Draft
 from desktop.ui.around import Around
 from desktop.ui.form.moving import Moved, given_back, taken
 from desktop.ui.form.screen import FormScreen
-from desktop.ui.workplace import Workplace
+from desktop.ui.screen_stack import ScreenStack
 from desktop.workspace.workspace import Workspace
 
 
-def open_form(around: Around, place: Workplace, draft: bytes | None, category: str, urgency: str) -> FormScreen | None:
+class Place(Protocol):
+    """Where forms are shown."""
+
+    stack: ScreenStack
+
+    def show_area(self, name: str) -> None:
+        """Show what lies around the form, by the name of an area."""
+
+    def name_whom(self) -> None:
+        """Take note that another unit would receive what is written."""
+
+
+def open_form(around: Around, place: Place, draft: bytes | None, category: str, urgency: str) -> FormScreen | None:
     """Show the form of a draft, or a new one; None where there is no such draft, or nothing may be written."""
     shown = next((one for one in forms_in(place) if one.draft == draft), None)
     if shown is None:
@@ -25,21 +38,21 @@ def open_form(around: Around, place: Workplace, draft: bytes | None, category: s
             return None
         shown = _made(around, place, *found)
     place.show_area("drafts")
-    place.show_screen(shown)
+    place.stack.show_screen(shown)
     return shown
 
 
-def forms_in(place: Workplace) -> list[FormScreen]:
+def forms_in(place: Place) -> list[FormScreen]:
     """Give the forms that are open."""
-    return place.findChildren(FormScreen)
+    return place.stack.findChildren(FormScreen)
 
 
-def take_forms(place: Workplace) -> list[Moved]:
+def take_forms(place: Place) -> list[Moved]:
     """Take the open forms out of a workplace that is about to go."""
-    return [taken(form, shown=form is place.current) for form in forms_in(place)]
+    return [taken(form, shown=form is place.stack.currentWidget()) for form in forms_in(place)]
 
 
-def put_forms(around: Around, place: Workplace, forms: Sequence[Moved]) -> None:
+def put_forms(around: Around, place: Place, forms: Sequence[Moved]) -> None:
     """Open forms again as they were in the workplace before; what was just sent needs no form any more."""
     for moved in forms:
         entity = form.sent(around.desk.workspace, moved.draft)
@@ -49,33 +62,33 @@ def put_forms(around: Around, place: Workplace, forms: Sequence[Moved]) -> None:
             around.window.show_notification(entity)
 
 
-def _put(around: Around, place: Workplace, moved: Moved) -> None:
+def _put(around: Around, place: Place, moved: Moved) -> None:
     made = _made(around, place, moved.draft, 0)
     given_back(made, moved)
-    place.keep_screen(made)
+    place.stack.keep_screen(made)
     if moved.shown:
         place.show_area("drafts")
-        place.show_screen(made)
+        place.stack.show_screen(made)
     made.follow_sending()
 
 
-def _switch(around: Around, place: Workplace, old: FormScreen, code: str) -> None:
+def _switch(around: Around, place: Place, old: FormScreen, code: str) -> None:
     """Put the form of another category in the place of one; what was typed goes with it, or is kept aside."""
     moved = taken(old, shown=True)
     draft = form_switching.switched(around.desk.workspace, moved.draft, code)
     made = _made(around, place, draft, 0)
     made.say_saved(moved.saved)
     made.tried = moved.tried
-    place.show_screen(made)
-    place.remove_screen(old)
+    place.stack.show_screen(made)
+    place.stack.remove_screen(old)
     old.setParent(None)
     made.autosave.touch()
     made.examine()
 
 
-def _made(around: Around, place: Workplace, draft: Draft, saved_at: int) -> FormScreen:
+def _made(around: Around, place: Place, draft: Draft, saved_at: int) -> FormScreen:
     def close() -> None:
-        place.remove_screen(made)
+        place.stack.remove_screen(made)
         made.setParent(None)
         around.desk.do(lambda workspace: drafts.end_writing(workspace, draft.id), send=False)
 

@@ -6320,8 +6320,12 @@
       <translation>This device has not reached the server for {days} days. Until the next sync content stays hidden; nothing is lost.</translation>
     </message>
     <message>
-      <source>Ist ein Kind jetzt in Gefahr, rufen Sie an: die Rufbereitschaft, die Leitstelle oder 110.</source>
-      <translation>If a child is in danger now, call: who is on duty, the control room or 110.</translation>
+      <source>Ist ein Kind jetzt in Gefahr, rufen Sie an: die Rufbereitschaft, die Leitstelle oder 110. Neue Meldungen lassen sich schreiben; sie gehen mit dem nächsten Abgleich hinaus.</source>
+      <translation>If a child is in danger now, call: who is on call, the control room or 110. New notifications can be written; they go out with the next sync.</translation>
+    </message>
+    <message>
+      <source>Entwurf fortsetzen</source>
+      <translation>Go on with the draft</translation>
     </message>
     <message>
       <source>Inhalte sind verborgen</source>
@@ -10040,8 +10044,8 @@
       <translation>Days without a connection</translation>
     </message>
     <message>
-      <source>Erreicht ein Gerät den Server so viele Tage nicht, bleiben Inhalte verborgen, bis es wieder abgleicht. Es geht nichts verloren, und Meldungen auf der Befehlszeile gehen weiter.</source>
-      <translation>Where a device does not reach the server for so many days, content stays hidden until it syncs again. Nothing is lost, and notifications on the command line go on.</translation>
+      <source>Erreicht ein Gerät den Server so viele Tage nicht, bleiben Inhalte verborgen, bis es wieder abgleicht. Es geht nichts verloren, und neue Meldungen lassen sich weiter schreiben.</source>
+      <translation>Where a device does not reach the server for so many days, content stays hidden until it syncs again. Nothing is lost, and new notifications can still be written.</translation>
     </message>
     <message>
       <source>Zwischenablage leeren</source>

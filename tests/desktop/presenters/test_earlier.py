@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from desktop.domain.content import Child, Content
+from desktop.domain.lease import DAY_MS
 from desktop.domain.notification_events import Remarked
 from desktop.domain.rules import Repeat, encode_rules
 from desktop.presenters.earlier import earlier, entry_hint, named
@@ -62,6 +63,16 @@ def test_who_writes_is_told(company: Company) -> None:
     assert entry_hint(police.workspace, [IDA, ALIKE]).startswith("Ihrer Stelle liegt vermutlich schon etwas")
     assert f"{number} (Gestern)" in entry_hint(office.workspace, [ALIKE])
     assert entry_hint(police.workspace, [IDA]) == entry_hint(other.workspace, [EMIL]) == ""
+
+
+def test_nothing_is_told_while_content_is_hidden(company: Company) -> None:
+    """That the unit may know a child is content: a device that was alone for too long says nothing of it."""
+    police, _, _ = company.members
+    tell(company, EMIL)
+    police.workspace.own.meet()
+    assert entry_hint(police.workspace, [ALIKE])
+    company.clock.time += 15 * DAY_MS
+    assert entry_hint(police.workspace, [ALIKE]) == ""
 
 
 def test_no_other_unit_is_looked_into(company: Company) -> None:

@@ -9,11 +9,14 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.lease import DAY_MS
+from desktop.domain.settings import Settings
 from desktop.presenters.strip import Standing
+from desktop.ui.actions import Actions
+from desktop.ui.around import Around
 from desktop.ui.desk import Desk
 from desktop.ui.hidden_screen import HiddenScreen
 from tests.helpers.company import ASD, Member
-from tests.helpers.window import Backstage
+from tests.helpers.window import Backstage, Noted
 
 
 class Hidden:
@@ -26,9 +29,10 @@ class Hidden:
         member.company.clock.time += 15 * DAY_MS
         self.backstage = Backstage(member)
         self.desk = Desk(self.backstage)
+        self.window = Noted()
         self.locked = 0
         self.met = 0
-        self.screen = HiddenScreen(self.desk, self._lock)
+        self.screen = HiddenScreen(Around(self.desk, Actions(), self.window, Settings()), self._lock)
         self.screen.met.connect(self._meet)
         qtbot.addWidget(self.screen)
 

@@ -140,13 +140,13 @@ def test_a_screen_that_is_no_area(place: Workplace, qtbot: QtBot) -> None:
     """A form is shown in the place of an area, F6 knows it, and closed it is gone."""
     form = QLabel("Formular")
     form.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    place.show_screen(form)
-    place.show_screen(form)
+    place.stack.show_screen(form)
+    place.stack.show_screen(form)
     assert (place.current, place.area) == (form, "notifications")
     form.setFocus()
     press(qtbot, Qt.Key.Key_F6)
     assert place.strip.isAncestorOf(focused())
-    place.remove_screen(form)
+    place.stack.remove_screen(form)
     deleted_now()
     assert "Formular" not in [label.text() for label in place.findChildren(QLabel)]
     assert isinstance(place.current, QWidget)
