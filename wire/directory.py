@@ -158,6 +158,10 @@ class Directory(Struct, frozen=True):
         """Give the active devices of a unit, in the order of their enrolment."""
         return tuple(device for device in self.devices.values() if device.unit == unit and self.active(device.id))
 
+    def is_led(self, unit: str) -> bool:
+        """Say whether a unit has a lead who is active."""
+        return any(LEAD in self.roles(device.id) for device in self.members(unit))
+
     def active_units(self, seq: int | None = None) -> tuple[str, ...]:
         """Give the ids of all units active as of `seq` (default: now), sorted."""
         at = self.seq if seq is None else seq

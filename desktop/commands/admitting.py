@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
+from dataclasses import replace
 from typing import Final
 
 from desktop.commands.command import Answer, Arguments, Command, Desk, always, page_size, paged
@@ -11,6 +12,7 @@ from desktop.commands.inviting import INVITE
 from desktop.commands.stating import PATIENCE, state_now
 from desktop.commands.telling import device_line
 from desktop.domain.refused import Refused
+from desktop.domain.said import Verbatim, say
 from desktop.presenters.standing import device_state, devices
 from desktop.presenters.times import id_text, read_id
 from desktop.presenters.words import standing_word
@@ -19,6 +21,11 @@ from wire.directory import Device
 from wire.statements import Revoked
 
 _REASON: Final = re.compile(r"[a-z_]{1,32}")
+_NOBODY_LEADS: Final = (
+    "Niemand leitet {unit} mehr: wer neu kommt, kann nicht zugelassen werden. Dafür lädt die Administration der "
+    "Behörde (wo es keine gibt, das Gründungsprofil) jemanden ein, mit invite --unit {unit}: dieses Gerät leitet die "
+    "Stelle."
+)
 _ADMISSIONS: Final = 3
 """How often an admission is stated where the unit got another key meanwhile."""
 
@@ -54,7 +61,10 @@ def _revoke(desk: Desk, arguments: Arguments) -> Answer:
     known = _device(desk, arguments)
     if known.revoked_seq is None:
         state_now(desk, [Revoked(known.id, reason)])
-    return _standing_of(desk, known)
+    answer = _standing_of(desk, known)
+    if desk.opened.workspace.directory.is_led(known.unit):
+        return answer
+    return replace(answer, lines=(*answer.lines, say(_NOBODY_LEADS, unit=Verbatim(known.unit))))
 
 
 def _device(desk: Desk, arguments: Arguments) -> Device:

@@ -26,12 +26,17 @@ from desktop.presenters.agreement import unit_name
 from desktop.presenters.times import written
 from desktop.presenters.words import role_words
 from desktop.workspace.workspace import Workspace
+from wire.authority import has_administrator, is_root
 from wire.statements import MEMBER, ROLES
 
 LETTERS: Final = "letters.pdf"
 _DAY_MS: Final = 24 * 3600 * 1000
 _USUAL_DAYS: Final = 7
 _MOST_DAYS: Final = 90
+_WAITS: Final = (
+    "Niemand leitet {unit}: wer mit dieser Einladung kommt, wartet auf seine Zulassung. Lädt die Administration der "
+    "Behörde jemanden dorthin ein, leitet dieses Gerät die Stelle."
+)
 _STRANGE: Final = "Diese Stelle gehört nicht zur Kooperation."
 
 
@@ -99,7 +104,17 @@ def _invite_one(desk: Desk, arguments: Arguments) -> Answer:
         result |= {"letters": invite_letters(invite), "server": invite.terms.server}
         lines.append(say("Als Buchstaben: {letters}", letters=Verbatim(result["letters"])))
         lines.append(say("Server: {server}", server=Verbatim(invite.terms.server)))
+    if _leads_to_waiting(workspace, unit):
+        lines.append(say(_WAITS, unit=Verbatim(unit)))
     return Answer(result, lines=tuple(lines))
+
+
+def _leads_to_waiting(workspace: Workspace, unit: str) -> bool:
+    """Say whether who comes with root's invite finds nobody to be let in by: here it makes no lead."""
+    directory = workspace.directory
+    if not is_root(directory, workspace.device) or directory.is_led(unit):
+        return False
+    return bool(directory.members(unit)) and has_administrator(directory, directory.units[unit].agency)
 
 
 def _invite_staff(desk: Desk, arguments: Arguments) -> Answer:

@@ -52,7 +52,8 @@ _ENDS: Final = {
     "active": ("Das Gerät ist eingerichtet.", "Sie können gleich arbeiten."),
     "waiting_for_admission": (
         "Ihre Leitung muss dieses Gerät noch zulassen.",
-        "Sagen Sie ihr Bescheid. Bis dahin können Sie entsperren und sich umsehen; Meldungen kommen erst danach an.",
+        "Sagen Sie ihr Bescheid, und der Administration, wenn Ihre Stelle gerade keine Leitung hat. Bis dahin können "
+        "Sie entsperren und sich umsehen; Meldungen kommen erst danach an.",
     ),
     "not_enrolled": (
         "Die Antwort des Servers blieb aus.",

@@ -828,8 +828,8 @@
       <translation>Your lead still has to admit this device.</translation>
     </message>
     <message>
-      <source>Sagen Sie ihr Bescheid. Bis dahin können Sie entsperren und sich umsehen; Meldungen kommen erst danach an.</source>
-      <translation>Let your lead know. Until then you can unlock and look around; notifications will only arrive afterwards.</translation>
+      <source>Sagen Sie ihr Bescheid, und der Administration, wenn Ihre Stelle gerade keine Leitung hat. Bis dahin können Sie entsperren und sich umsehen; Meldungen kommen erst danach an.</source>
+      <translation>Tell them, and the administrator if your unit has no lead at the moment. Until then you can unlock and look around; notifications arrive only afterwards.</translation>
     </message>
     <message>
       <source>Die Antwort des Servers blieb aus.</source>

@@ -26,6 +26,8 @@ from tests.helpers.desks import Desks, ask, desks_in, problem
 from tests.helpers.programs import POLICE, WILLICH, new_id
 
 CONTROL_ROOM = "kpb-viersen-leitstelle"
+WATCH = "kpb-viersen-wachdienst"
+VICTIMS = "kpb-viersen-opferschutz"
 DAY_MS = 24 * 3600 * 1000
 
 
@@ -259,3 +261,34 @@ def test_the_devices(staff: Staff) -> None:
     first = ask(staff.administrator, "devices", "list", "--limit", "1").result
     second = ask(staff.administrator, "devices", "list", "--limit", "1", "--after", first["next"]).result
     assert [*first["items"], *second["items"]] == rows[:2]
+
+
+def test_a_unit_that_loses_its_last_lead_is_named(staff: Staff, tmp_path: Path) -> None:
+    """Whoever shuts out a unit's last lead is told what to do, and who does it makes a lead again."""
+    with staff.joined(staff.desks.invite(WATCH), tmp_path) as lead:
+        ask(lead, "sync")
+        with staff.joined(staff.invited(lead, tmp_path), tmp_path) as member:
+            for desk in (lead, member, staff.administrator):
+                ask(desk, "sync")
+            left = ask(staff.administrator, "revoke", device_of(member), "--reason", "left")
+            assert not any("leitet" in line for line in left.lines)
+        lost = ask(staff.administrator, "revoke", device_of(lead), "--reason", "lost")
+        assert (lost.code, set(lost.result)) == (Exit.DONE, {"device", "unit", "state"})
+        assert f"invite --unit {WATCH}" in lost.lines[-1]
+    with staff.joined(staff.invited(staff.administrator, tmp_path, "--unit", WATCH), tmp_path) as successor:
+        assert "lead" in ask(successor, "status").result["roles"]
+
+
+def test_root_is_told_whose_invite_makes_no_lead(staff: Staff, tmp_path: Path) -> None:
+    """Where an agency has an administrator, root's invite into a unit that nobody leads only lets somebody wait."""
+    founder = OwnDesk(staff.desks.open(staff.desks.folder / "founder"))
+    with contextlib.closing(founder.opened), staff.joined(staff.desks.invite(VICTIMS), tmp_path) as lead:
+        ask(lead, "sync")
+        path, later = str(tmp_path / "a.invite"), str(tmp_path / "b.invite")
+        assert not any("wartet" in line for line in ask(founder, "invite", "--unit", VICTIMS, "--out", path).lines)
+        with staff.joined(staff.invited(lead, tmp_path), tmp_path) as member:
+            for desk in (lead, member, staff.administrator):
+                ask(desk, "sync")
+        ask(staff.administrator, "revoke", device_of(lead), "--reason", "lost")
+        ask(founder, "sync")
+        assert "wartet auf seine Zulassung" in ask(founder, "invite", "--unit", VICTIMS, "--out", later).lines[-1]
