@@ -44,6 +44,11 @@ APPEARANCES: Final = tuple(Combination("de", mode, 100) for mode in MODES)
 EVERY: Final = tuple(Combination(*values) for values in product(LANGUAGES, MODES, SCALES))
 
 
+def in_mode(mode: str) -> list[Combination]:
+    """Every combination with one appearance."""
+    return [one for one in EVERY if one.mode == mode]
+
+
 def on_stage(combinations: Sequence[Combination]) -> pytest.MarkDecorator:
     """Give a test the stage of each combination."""
     shown = [pytest.param(one, id=str(one)) for one in combinations]

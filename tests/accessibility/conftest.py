@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.ui.theme import theme
 from desktop.ui.theme.theme import Mode, Theme
 from tests.accessibility.combinations import LARGE, Combination
+from tests.accessibility.kinds import on_screen
+from tests.accessibility.scenes import SCENES
 from tests.accessibility.stage import Stage
 
 _DIALOG_OF_A_STEP: Final = "ask: "
@@ -39,6 +42,24 @@ def stage(
     made = Stage(qapp, tmp_path_factory.mktemp("stage"), combination.appearance)
     yield made
     made.close()
+
+
+@pytest.fixture(scope="module")
+def kinds() -> dict[str, type[QWidget]]:
+    """Of what class each scene is that was put up so far."""
+    return {}
+
+
+@pytest.fixture
+def shown(
+    stage: Stage, scene: str, kinds: dict[str, type[QWidget]], caplog: pytest.LogCaptureFixture
+) -> Iterator[QWidget]:
+    """A scene, with all noted that is logged of it, taken down afterwards."""
+    caplog.set_level(logging.DEBUG)
+    made = SCENES[scene](stage)
+    kinds[scene] = on_screen(made)
+    yield made
+    stage.clear()
 
 
 @pytest.fixture

@@ -46,9 +46,11 @@ def faint(root: QWidget) -> list[str]:
 
 def _is_seen(widget: QWidget) -> bool:
     """Whether all of a widget is in the picture."""
-    window = widget.window().rect()
-    areas = [QRect(place(area.viewport())) for area in scroll_areas(widget)]
-    return all(room.contains(place(widget)) for room in (window, *areas))
+    here = place(widget)
+    # The window first: most of a long page is outside of it.
+    if not widget.window().rect().contains(here):
+        return False
+    return all(place(area.viewport()).contains(here) for area in scroll_areas(widget))
 
 
 def _faint(image: QImage, widget: QWidget) -> Iterator[tuple[str, float]]:
@@ -138,8 +140,9 @@ def invisible_focus(root: QWidget) -> list[str]:
     for before, widget in pairwise([*wanted[-1:], *wanted]):
         if widget is before:
             continue
-        before.setFocus(Qt.FocusReason.OtherFocusReason)
-        settled()
+        if QApplication.focusWidget() is not before:
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+            settled()
         widget.setFocus(Qt.FocusReason.OtherFocusReason)
         settled()
         led = _part(widget)
