@@ -53,6 +53,7 @@ def _found(stage: Stage) -> QWidget:
     shown.side.show_drawing((1, 3))
     # The button that clears the line has come in.
     wait_until(lambda: not behaving.moving(window))
+    settled()
     return window
 
 
