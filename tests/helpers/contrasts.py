@@ -106,18 +106,21 @@ def edge(image: QImage, rect: QRect) -> float:
 
 def pixels_that_stand_out(before: QImage, after: QImage, least: float = SHAPE) -> int:
     """How many pixels changed so much that the change reaches a contrast."""
-    changed = Counter(_changed(bytes(before.constBits()), bytes(after.constBits())))
+    changed = _changed(bytes(before.constBits()), bytes(after.constBits()))
     return sum(count for (one, other), count in changed.items() if contrast(one, other) >= least)
 
 
-def _changed(old: bytes, new: bytes) -> Iterator[tuple[int, int]]:
-    """Each pixel that is another now, as it was and as it is; what stayed the same is passed over a strip at once."""
+def _changed(old: bytes, new: bytes) -> Counter[tuple[int, int]]:
+    """How often a pixel is another now, as it was and as it is; what stayed the same is passed over a strip at once."""
     assert len(old) == len(new)
+    was, now = bytearray(), bytearray()
     for start in range(0, len(old), _STRIP):
-        was, now = old[start : start + _STRIP], new[start : start + _STRIP]
-        if was != now:
-            both = zip(memoryview(was).cast("I"), memoryview(now).cast("I"), strict=True)
-            yield from ((one, other) for one, other in both if one != other)
+        one, other = old[start : start + _STRIP], new[start : start + _STRIP]
+        if one != other:
+            was += one
+            now += other
+    # Pixels beside them that stayed the same are counted too: they have no contrast with themselves.
+    return Counter(zip(memoryview(was).cast("I"), memoryview(now).cast("I"), strict=True))
 
 
 def pixels_that_show(image: QImage, ground: str, least: float = SHAPE) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 
 import msgspec
 
@@ -146,21 +147,23 @@ def _read(row: StateRow) -> StateRow:
     return msgspec.structs.replace(row, text="")
 
 
-def _words(text: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def _words(text: str) -> tuple[str, ...]:
+    """The words of a text without their accents; the same texts are searched again and again."""
     bare = "".join(
         letter for letter in unicodedata.normalize("NFD", text.lower()) if unicodedata.category(letter) != "Mn"
     )
-    return re.findall(r"[^\W_]+", bare)
+    return tuple(re.findall(r"[^\W_]+", bare))
 
 
-def _holds(part: str, words: list[str]) -> bool:
+def _holds(part: str, words: Sequence[str]) -> bool:
     """Say whether all phrases of a part of a query stand there, or one of those it leaves the choice of."""
     phrases = [(_words(match[0] or match[2]), bool(match[1] or match[3])) for match in _QUERY.findall(part.strip("()"))]
-    either = [_stands_in(phrase, words, prefix=prefix) for phrase, prefix in phrases if phrase != ["or"]]
+    either = [_stands_in(phrase, words, prefix=prefix) for phrase, prefix in phrases if phrase != ("or",)]
     return any(either) if " OR " in part else all(either)
 
 
-def _stands_in(phrase: list[str], words: list[str], *, prefix: bool) -> bool:
+def _stands_in(phrase: Sequence[str], words: Sequence[str], *, prefix: bool) -> bool:
     size = len(phrase)
     for start in range(len(words) - size + 1):
         part = words[start : start + size]
