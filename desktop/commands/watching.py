@@ -221,6 +221,7 @@ class WatchDesk:
 
     def _next(self) -> Job:
         """Give the next job; the end of a pause or of a receipt's delay is a job too."""
+        self.opened.store.rest()
         paused = self._worker.state.phase is machine.Phase.PAUSED
         return self._jobs.next(self._rest(), inputs.TimerFired() if paused else inputs.Begin())
 

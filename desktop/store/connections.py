@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import Any
 
 from sqlalchemy import Engine
+from sqlalchemy.pool import QueuePool
 
-from desktop.store.database import WRITES_WITH, named_errors
+from desktop.store.database import READS_WITH, WRITES_WITH, named_errors
 from desktop.store.line import Line
 from desktop.store.second import SecondCopy, Step, next_number
 
@@ -34,6 +35,7 @@ class Connections:
         self._owed: list[Step] = []
         self._owed_since = 0
         self._owed_to = 0
+        self._wide: set[Line] = set()
 
     def after_rollback(self, forget: Callable[[], None]) -> None:
         """Have something called whenever a transaction did not hold: what was learnt in it may be untrue."""
@@ -96,6 +98,22 @@ class Connections:
         """Let the second copy do this as well, if the transaction under way holds."""
         self._mine.steps.append((statement, values))
 
+    def rest(self) -> None:
+        """Let go of what only more writing would have asked for; of a connection in use, the next time.
+
+        Which connections wrote is the pool's affair: those that rest are taken one by one until all are found, and come
+        back in their order. Not inside a transaction.
+        """
+        pool = self._engine.pool
+        with self._writer, named_errors(), ExitStack() as taken:
+            resting = pool.checkedin() if isinstance(pool, QueuePool) else 0
+            while self._wide and resting:
+                line = taken.enter_context(self._opened())
+                if line in self._wide:
+                    line.run(READS_WITH)
+                    self._wide.remove(line)
+                resting -= 1
+
     def scrub(self) -> bool:
         """Write the log of the database back and cut it to nothing, so that no page outlives what replaced it.
 
@@ -130,6 +148,7 @@ class Connections:
         """Begin to write; it holds when the block ends, or not at all."""
         with self._opened() as line:
             line.run(self._writes_with)
+            self._wide.add(line)
             line.run("BEGIN IMMEDIATE")
             try:
                 yield line

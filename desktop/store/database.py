@@ -23,6 +23,10 @@ from desktop.lasting import flush_folder
 from desktop.store.line import line_of
 from desktop.store.schema import MIGRATIONS
 
+READS_WITH: Final = "PRAGMA cache_size=-12288"
+"""The index of 100,000 entries has room."""
+WRITES_WITH: Final = "PRAGMA cache_size=-32768"
+"""Whoever writes much keeps more pages, until nothing is written for a while: each connection has its own."""
 _PRAGMAS: Final = (
     "PRAGMA journal_mode=WAL",
     "PRAGMA synchronous=FULL",
@@ -30,11 +34,9 @@ _PRAGMAS: Final = (
     "PRAGMA secure_delete=ON",
     "PRAGMA foreign_keys=ON",
     "PRAGMA busy_timeout=5000",
-    "PRAGMA cache_size=-12288",
+    READS_WITH,
     "PRAGMA wal_autocheckpoint=4000",
 )
-WRITES_WITH: Final = "PRAGMA cache_size=-32768"
-"""Whoever writes much keeps more pages; for the others the index of 100,000 entries has room."""
 _LEAST_ROOM: Final = 1024 * 1024
 # SQLite's result codes; the driver gives no refinements, so that an I/O error does not say whether it was a write.
 _BUSY, _READ_ONLY, _IO_ERROR, _CORRUPT, _FULL, _CANNOT_OPEN, _NO_DATABASE = 5, 8, 10, 11, 13, 14, 26

@@ -80,6 +80,14 @@ class Line:
         """Take the driver's connection."""
         self._driver = driver
 
+    def __eq__(self, other: object) -> bool:
+        """Say whether both are the same connection of the driver."""
+        return isinstance(other, Line) and self._driver is other._driver
+
+    def __hash__(self) -> int:
+        """Go by the driver's connection."""
+        return id(self._driver)
+
     def run(self, statement: str, values: Sequence[Any] | Mapping[str, Any] = ()) -> Rows:
         """Carry a statement out: with these values, or for each of a list of them."""
         act = self._driver.executemany if isinstance(values, list) else self._driver.execute

@@ -61,6 +61,10 @@ class Store:
         with self._connections.writing(more_follows=more_follows):
             yield
 
+    def rest(self) -> None:
+        """Hold less in memory while nothing is written. Not inside a transaction."""
+        self._connections.rest()
+
     def scrub(self) -> bool:
         """Let nothing of what was erased stand in the files; False where that has to be tried again.
 

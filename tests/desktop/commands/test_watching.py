@@ -19,7 +19,7 @@ from desktop.commands.table import execute
 from desktop.commands.watching import Pass, WatchDesk
 from desktop.composition import Opened
 from desktop.presenters.register import add_contact
-from desktop.store.database import DiskFull
+from desktop.store.database import READS_WITH, DiskFull
 from desktop.sync.worker import Report
 from tests.conftest import ExpectedLogs
 from tests.helpers.desks import Desks, ask
@@ -99,6 +99,15 @@ def watch_and_hand_over(opened: Opened, *requests: dict[str, Any]) -> list[dict[
     desk.run()
     other.join()
     return replies
+
+
+def test_between_two_passes_it_holds_no_more_than_a_reader(nettetal: Opened) -> None:
+    """What a pass kept at hand to write is let go of before the next job is waited for."""
+    with nettetal.store._connections.writing() as line:
+        assert f"PRAGMA cache_size={line.run('PRAGMA cache_size').scalar_one()}" != READS_WITH
+    watch(nettetal)
+    with nettetal.store._connections.reading() as line:
+        assert f"PRAGMA cache_size={line.run('PRAGMA cache_size').scalar_one()}" == READS_WITH
 
 
 def test_the_first_line_says_how_things_stand(nettetal: Opened) -> None:

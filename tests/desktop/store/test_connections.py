@@ -13,6 +13,7 @@ from sqlcipher3 import dbapi2
 
 from desktop.store.connections import Connections
 from desktop.store.database import open_database
+from desktop.store.line import Line
 from desktop.store.store import Store, open_store
 from tests.desktop.store.conftest import KEY, undone
 from tests.desktop.store.rows import entities, id_of, state, waiting
@@ -100,6 +101,40 @@ def test_many_readers(store: Store) -> None:
     with ThreadPoolExecutor(12) as others:
         counts = list(others.map(lambda _: len(store.states.search("wort", 99)), range(60)))
     assert counts == [50] * 60
+
+
+def room(line: Line) -> int:
+    """How many KiB of the file a connection may keep at hand."""
+    return -int(line.run("PRAGMA cache_size").scalar_one())
+
+
+def rooms(store: Store) -> list[int]:
+    """What two connections of the pool may keep."""
+    with store._connections._opened() as one, store._connections._opened() as two:
+        return [room(one), room(two)]
+
+
+def test_at_rest_no_connection_holds_what_writing_asked_for(store: Store) -> None:
+    """Whatever connections wrote keep more until nothing is written for now, and then as little as before."""
+    before = rooms(store)
+    with store._connections._opened():
+        store.settings.put("name", b"value")
+    store.settings.put("name", b"another")
+    assert min(rooms(store)) > max(before)
+    store.rest()
+    assert rooms(store) == before
+
+
+def test_what_is_being_read_lets_go_of_it_the_next_time(store: Store) -> None:
+    """A connection that somebody reads from is left alone, and looked for when the store rests again."""
+    [usual, _] = rooms(store)
+    store.settings.put("name", b"value")
+    with store._connections.reading() as line:
+        wide = room(line)
+        elsewhere(store.rest)
+        assert room(line) == wide > usual
+    store.rest()
+    assert rooms(store) == [usual, usual]
 
 
 def test_a_read_leaves_nothing_open(store: Store, tmp_path: Path) -> None:

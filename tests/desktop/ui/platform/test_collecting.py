@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import linecache
 import os
 import sys
 import threading
@@ -67,6 +68,13 @@ def test_what_was_there_before_is_left_alone(collector: Collector) -> None:
     assert gc.get_freeze_count() > 0
     collector.close()
     assert gc.get_freeze_count() == 0
+
+
+def test_no_source_stays_with_the_program(qtbot: QtBot) -> None:
+    """What was read of the program's own source while it was imported is let go of."""
+    assert linecache.getlines(__file__)
+    Collector().close()
+    assert not linecache.cache
 
 
 @pytest.mark.parametrize(
