@@ -14,10 +14,14 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from desktop.app import profiles
+from desktop.app.entrance import Entrance
+from desktop.app.held_settings import HeldSettings
 from desktop.app.last_try import keep_last
+from desktop.app.leaving import Leaving
 from desktop.app.locked_numbers import LockedNumbersFile
 from desktop.app.locking import Locking
 from desktop.app.newcomers import Newcomers
+from desktop.app.notices import Notices
 from desktop.app.passphrase import PassphraseChange
 from desktop.app.place import Place
 from desktop.app.reminder import Reminder
@@ -30,21 +34,13 @@ from desktop.domain.settings import Settings
 from desktop.keys.secret import DatabaseKey
 from desktop.keys.unlock import unlock_with_keyring
 from desktop.presenters.agreement import unit_name
-from desktop.presenters.chips import Tone
-from desktop.presenters.governing import policy_words
-from desktop.presenters.last_draft import KEPT, Lost, lock_soon_words, lost_words
-from desktop.presenters.ringing import most_pressing
+from desktop.presenters.last_draft import KEPT, Lost, lost_words
 from desktop.presenters.times import read_id
-from desktop.ui import language
-from desktop.ui.choice_file import changes
-from desktop.ui.copying import keep_copied_for
-from desktop.ui.dialling import allow_dialling
 from desktop.ui.enrol_screen import EnrolScreen
-from desktop.ui.painted import LOCK_SCREEN, WORKPLACE, say_when_painted
+from desktop.ui.painted import WORKPLACE, say_when_painted
 from desktop.ui.platform.deep_link import opened_id
-from desktop.ui.quit_dialog import Answer, QuitDialog
 from desktop.ui.unlock_screen import UnlockScreen
-from desktop.ui.window import Window, Wishes, dress
+from desktop.ui.window import Window, Wishes
 
 
 class Program(QObject):
@@ -56,7 +52,6 @@ class Program(QObject):
     def __init__(self, app: QApplication, place: Place, ringer: Ringer, locking: Locking) -> None:
         """Put the window together; `start` shows it."""
         super().__init__()
-        self._app = app
         self._place = place
         self._ringer = ringer
         self._locking = locking
@@ -65,27 +60,23 @@ class Program(QObject):
         self._witness: QtWitness | None = None
         self._link = ""
         self._over = False
-        self._notice: tuple[str, Tone] = ("", "neutral")
-        self._held = place.held()
         # A program for one profile that was named has no place for another.
         beside = None if place.profile else self.enrol_beside
         wishes = Wishes(self.apply, self.change_passphrase, self.lock, self.quit, beside)
-        self.window = Window(place.choices.settings, self._held.settings, wishes)
+        self.window = Window(place.choices.settings, place.held().settings, wishes)
         self.window.closing.connect(self.quit)
-        self.unlock_screen: UnlockScreen | None = None
         self._reminder = Reminder(self.window, ringer, self)
         self._numbers = LockedNumbersFile(self)
         self._newcomers = Newcomers(place, self._show_enrolment, self._show_locked, self._open_new, self)
-        self._dress()
+        self._notices = Notices(self.window, ringer, locking, self)
+        self._leaving = Leaving(self.window, ringer, locking, self.finish)
+        self._settings = HeldSettings(app, place, self.window, self._pass_on)
+        self._entrance = Entrance(self.window, place, self._settings, ringer, self._numbers)
         locking.wanted.connect(self.lock)
-        locking.alarmed.connect(self._show_alarm)
-        locking.lost.connect(self._lose_reception)
+        locking.alarmed.connect(self._entrance.show_alarm)
+        locking.lost.connect(self._entrance.lose_reception)
         locking.idle_expired.connect(self._lock_idle)
-        locking.idle_warning.connect(self._warn_idle)
-        locking.idle_continued.connect(lambda: self._end_notice(_IDLE))
         ringer.silent.connect(self.window.flash)
-        ringer.rings.connect(self._show_ringing)
-        ringer.arrived.connect(self._say_arrived)
 
     def start(self, link: str = "", *, takes_invites: bool = True) -> None:
         """Show the window, locked, and begin with an invite that lies ready where there is no profile yet."""
@@ -93,7 +84,7 @@ class Program(QObject):
         self._show_locked()
         self.window.show()
         if takes_invites:
-            self._newcomers.begin(self._held.settings)
+            self._newcomers.begin(self._settings.held.settings)
 
     def raise_window(self, link: str) -> None:
         """Come to the front, and open what a link names as soon as that can be shown."""
@@ -109,38 +100,23 @@ class Program(QObject):
 
     # Locked and unlocked.
 
-    def _show_locked(self, problem: Refused | None = None) -> None:
-        self._read_settings()
-        known = [(str(one.folder), one.label) for one in profiles.listed(self._place.profile)]
-        screen = UnlockScreen(known, self.window.settings)
+    def _show_locked(self) -> None:
+        screen = self._entrance.show()
         screen.unlock_wanted.connect(self.unlock)
-        screen.appearance_changed.connect(self.apply)
-        screen.enrol_wanted.connect(self.enrol)
-        screen.silence_wanted.connect(self._ringer.silence)
         screen.keyring_wanted.connect(self.unlock_by_sign_in)
-        # A program for one profile that was named has no place for another.
-        screen.enrol.setHidden(bool(self._place.profile and known))
-        if "language" in self._held.fixed:
-            screen.looks.fix_language()
-        screen.offer_keyring(profiles.by_keyring([key for key, _ in known], self._held.settings.unlock))
-        self._numbers.show_on(
-            screen.numbers, (Path(key) for key, _ in known), wanted=self.window.settings.locked_numbers
-        )
-        self.unlock_screen = screen
-        say_when_painted(LOCK_SCREEN, screen)
-        self.window.show_locked(screen)
-        if self._notice[0]:
-            screen.show_notice(*self._notice)
-        if self._ringer.ringing:
-            screen.show_alarm()
-        if problem is not None:
-            screen.show_problem(problem.message, problem.retry_after_seconds or 0, problem.code)
+        screen.enrol_wanted.connect(self.enrol)
+        screen.appearance_changed.connect(self.apply)
+
+    @property
+    def unlock_screen(self) -> UnlockScreen | None:
+        """Give the lock screen, None while something else is shown."""
+        return self._entrance.screen
 
     def unlock(self, key: str, passphrase: str) -> None:
         """Open a profile with its passphrase."""
         if self._session is not None:
             return
-        self._begin(Path(key), partial(self._place.open_typed, Path(key), passphrase, self._held))
+        self._begin(Path(key), partial(self._place.open_typed, Path(key), passphrase, self._settings.held))
 
     def unlock_by_sign_in(self, key: str) -> None:
         """Open a profile with what the computer's keyring holds."""
@@ -155,18 +131,17 @@ class Program(QObject):
         self._witness = witness
         self._folder = folder
         self._session = witness.session = Session(folder, key, witness)
-        if self.unlock_screen is not None:
-            self.unlock_screen.show_working()
+        self._entrance.show_working()
         self._session.start()
 
     def _opened(self, session: Session) -> None:
         """Show the workplace of the profile that opened."""
         if session is not self._session:
             return
-        self.unlock_screen = None
-        self._notice = "", "neutral"
+        self._entrance.leave()
+        self._entrance.say("")
         self._locking.unlocked()
-        self._read_settings()
+        self._settings.read()
         if (workspace := session.workspace).own.lease_over:
             self.window.show_hidden(session, partial(self._opened, session))
             return
@@ -176,8 +151,7 @@ class Program(QObject):
             self._ringer.follow(self.window.desk)
             self._reminder.follow(self.window.desk)
             self._numbers.follow(self.window.desk, self._folder, wanted=self.window.settings.locked_numbers)
-            self.window.desk.failed.connect(self._say_failed)
-            self.window.desk.mended.connect(lambda: self._end_notice(_FAILED))
+            self._notices.follow(self.window.desk)
         self._furnish()
         self._follow_link()
 
@@ -186,14 +160,12 @@ class Program(QObject):
         workplace = self.window.workplace
         if workplace is not None:
             self.window.actions_bound.bind("silence", workplace, self._ringer.silence)
-            lacking = profiles.missing(self._folder, self._held.settings.unlock)
+            lacking = profiles.missing(self._folder, self._settings.held.settings.unlock)
             for warning in (*lacking, *self._ringer.missing(), *self._locking.missing()):
                 workplace.strip.add_warning(warning)
-            if self._held.wrong:
-                show = partial(self.window.show_area, "settings")
-                workplace.notice.show_notice(_POLICY, policy_words(self._held), "warn", "Anzeigen", show)
+            self._notices.show_policy(self._settings.held)
             self._reminder.show_again()
-            self._show_ringing()
+            self._notices.show_ringing()
 
     def _failed(self, session: Session, problem: Refused) -> None:
         """Say why a profile did not open, or why its work ended."""
@@ -201,9 +173,8 @@ class Program(QObject):
             return
         self._session = None
         if self.unlock_screen is None:
-            self._show_locked(problem=problem)
-        else:
-            self.unlock_screen.show_problem(problem.message, problem.retry_after_seconds or 0, problem.code)
+            self._show_locked()
+        self._entrance.show_problem(problem)
 
     def _ended(self, session: Session) -> None:
         """Take note that a session is over."""
@@ -218,7 +189,7 @@ class Program(QObject):
             return
         written, witness = self.window.written(), self._witness
         self.window.keep_place()
-        self._notice = notice, "neutral"
+        self._entrance.say(notice)
         self._show_locked()
         self._session = None
         if witness is None:
@@ -231,100 +202,29 @@ class Program(QObject):
         """Say on the lock screen what became of what was being written; unasked only where some of it is lost."""
         words = lost_words(lost) if lost is not None else KEPT if notice else ""
         if self._session is None and words:
-            self._notice = joined((notice, words), " "), "warn" if lost is not None else "neutral"
-            if self.unlock_screen is not None:
-                self.unlock_screen.show_notice(*self._notice)
+            self._entrance.say(joined((notice, words), " "), "warn" if lost is not None else "neutral")
         elif lost is not None:
-            self._say_failed(Refused("draft_lost", words))
+            self._notices.say_failed(Refused("draft_lost", words))
 
     def _lock_idle(self) -> None:
         self.lock(say("Gesperrt nach {minutes} Minuten ohne Eingabe.", minutes=self.window.settings.lock_minutes))
-
-    def _show_alarm(self) -> None:
-        if self.unlock_screen is not None:
-            self.unlock_screen.show_alarm()
-
-    def _say_arrived(self) -> None:
-        """Tell those who hear the screen at once that something immediate has come; never what."""
-        self.window.announce(_WAITS, assertive=True)
-
-    def _lose_reception(self) -> None:
-        if self.unlock_screen is not None:
-            self.unlock_screen.show_notice("Kein Empfang – bitte entsperren.", "warn")
-
-    def _warn_idle(self, seconds: int) -> None:
-        """Say in the last minute that the program is about to lock; any input goes on."""
-        workplace = self.window.workplace
-        if workplace is None:
-            return
-        first = workplace.notice.topic != _IDLE
-        failing = bool(self.window.failing)
-        text, tone = lock_soon_words(seconds, failing=failing), _SOON[failing]
-        workplace.notice.show_notice(_IDLE, text, tone, "Weiter arbeiten", self._locking.extend)
-        if first:
-            self.window.announce(text, assertive=failing)
-
-    def _end_notice(self, topic: str) -> None:
-        if self.window.workplace is not None:
-            self.window.workplace.notice.end(topic)
-            self._show_ringing()
-            if self.window.failing and not self._ringer.ringing:
-                self.window.workplace.notice.show_notice(_FAILED, self.window.failing, "danger")
-
-    def _show_ringing(self, _changed: object = None) -> None:
-        """Say for as long as it rings that it does, and let it be silenced."""
-        workplace = self.window.workplace
-        if workplace is None:
-            return
-        if not self._ringer.ringing:
-            workplace.notice.end(_RINGS)
-        elif workplace.notice.topic != _IDLE:
-            workplace.notice.show_notice(_RINGS, _WAITS, "danger", "Alarm stumm", self._ringer.silence)
-            workplace.notice.add_action("Anzeigen", self._show_most_pressing)
-
-    def _show_most_pressing(self) -> None:
-        """Show what rings, whatever filter, search or area is before it."""
-        entity = most_pressing(self.window.desk.workspace) if self.window.desk is not None else None
-        if entity is not None:
-            self.window.show_notification(entity)
-
-    def _say_failed(self, reason: Refused) -> None:
-        """Say why something did not hold, where no screen does; what rings can be silenced there, and comes back."""
-        if self.window.workplace is not None:
-            notice = self.window.workplace.notice
-            notice.show_notice(_FAILED, reason.message, "danger")
-            if self._ringer.ringing:
-                notice.add_action("Alarm stumm", self._ringer.silence)
-        self.window.announce(reason.message, assertive=True)
 
     # What the window asks for.
 
     def apply(self, settings: Settings) -> None:
         """Look and speak as chosen, from now on."""
-        self._place.choices.keep(changes(self.window.settings, settings))
-        self._read_settings()
+        self._settings.choose(settings)
         self.window.rebuild(self.window.settings)
         self._furnish()
         if self.unlock_screen is not None:
             self._show_locked()
 
-    def _read_settings(self) -> None:
-        """Read anew which settings hold; what has changed holds from here on."""
-        self._held = self._place.held()
-        if self._held.settings != self.window.settings:
-            self._dress()
-
-    def _dress(self) -> None:
-        settings = self._held.settings
-        language.speak(self._app, settings.language)
-        dress(self._app, settings)
+    def _pass_on(self, settings: Settings) -> None:
+        """Tell those who work beside the window which settings hold."""
         self._ringer.use_sound(on=settings.sound)
         self._ringer.use_tray(on=settings.tray)
         self._locking.limit(settings.lock_minutes)
         self._numbers.want(wanted=settings.locked_numbers)
-        allow_dialling(self._app, on=settings.dialling)
-        keep_copied_for(settings.clipboard_seconds)
-        self.window.settings = settings
 
     def change_passphrase(self) -> None:
         """Ask for the present passphrase and a new one."""
@@ -336,7 +236,7 @@ class Program(QObject):
         self._newcomers.enrol()
 
     def _show_enrolment(self, screen: EnrolScreen) -> None:
-        self.unlock_screen = None
+        self._entrance.leave()
         self.window.show_locked(screen)
 
     def enrol_beside(self) -> None:
@@ -350,24 +250,8 @@ class Program(QObject):
 
     def quit(self) -> None:
         """End, once somebody has seen what still waits here, and what of a draft could not be saved."""
-        if self._over:
-            return
-        desk = self.window.desk
-        waiting = desk.standing.waiting_to_send if desk is not None else self._locking.waiting
-        unsaved = self.window.failing if desk is not None else ""
-        if not waiting and not unsaved:
-            self.finish()
-            return
-        dialog = QuitDialog(waiting, unsaved, background=self._ringer.can_stay_unseen, parent=self.window)
-        dialog.answered.connect(self._leave)
-        dialog.open()
-
-    def _leave(self, answer: Answer) -> None:
-        if answer is Answer.QUIT:
-            self.finish()
-        elif answer is Answer.BACKGROUND:
-            self._ringer.say_still_running()
-            self.window.hide()
+        if not self._over:
+            self._leaving.ask()
 
     def finish(self) -> None:
         """End the session and the program, once."""
@@ -392,9 +276,3 @@ class Program(QObject):
 
 
 _GRACE_SECONDS: Final = 3.0
-_IDLE: Final = "idle"
-_POLICY: Final = "policy"
-_SOON: Final[dict[bool, Tone]] = {False: "warn", True: "danger"}
-_FAILED: Final = "failed"
-_RINGS: Final = "rings"
-_WAITS: Final = "Eine Sofortmeldung wartet auf Ihre Eingangsbestätigung."

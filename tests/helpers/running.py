@@ -8,15 +8,17 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.app.locking import Locking
 from desktop.app.place import Place
 from desktop.app.program import Program
 from desktop.app.ringer import Ringer
+from desktop.domain.templates import template
 from desktop.keys.os_keyring import OsKeyring
 from desktop.keys.profile import change_passphrase, use_keyring
+from desktop.presenters import notifying
 from desktop.ui.choice_file import ChoiceFile
 from desktop.ui.desk import Desk
 from desktop.ui.platform.idle import IdleWatch
@@ -25,6 +27,7 @@ from desktop.ui.platform.session_lock import SessionLock
 from desktop.ui.platform.sound import AlarmSound
 from desktop.ui.unlock_screen import UnlockScreen
 from desktop.ui.workplace import Workplace
+from desktop.workspace.workspace import Workspace
 from tests.helpers.desks import Desks
 from tests.helpers.programs import PASSPHRASE
 
@@ -150,3 +153,31 @@ def with_passphrase(desks: Desks, name: str) -> Path:
     folder = desks.folder / name
     change_passphrase(folder, desks.key(folder), PASSPHRASE)
     return folder
+
+
+def written(running: Running, urgency: str = "immediate") -> bytes:
+    """Write a notification from the template; gives its id."""
+    made: list[bytes] = []
+
+    def write(workspace: Workspace) -> bytes:
+        entity, document = workspace.new_id(), template("P01")
+        document["urgency"] = urgency
+        notifying.write(workspace, entity, document, "Dienst A")
+        return bytes(workspace.group(entity)[0][1].id)
+
+    running.desk.do(write, made.append)
+    running.qtbot.waitUntil(lambda: bool(made), timeout=MILLISECONDS)
+    return made[0]
+
+
+def both_level(*programs: Running) -> None:
+    """Unlock programs, and wait until nothing moves between them: each may need a key of the other's."""
+    for running in programs:
+        running.unlock()
+    for running in programs:
+        running.level()
+
+
+def words(window: QWidget) -> str:
+    """Every word that can be seen in a window."""
+    return " ".join(label.text() for label in window.findChildren(QLabel) if label.isVisible())

@@ -11,52 +11,17 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
-from desktop.app.locked_numbers import NAME
-from desktop.domain.refused import Refused
-from desktop.domain.templates import template
-from desktop.presenters import notifying
-from desktop.presenters.register import plan_shifts
-from desktop.presenters.times import written as written_at
 from desktop.presenters.unlocking import KEYRING_HINT
 from desktop.ui.notifications_screen import NotificationsScreen
 from desktop.ui.platform.deep_link import opened_id
-from desktop.ui.quit_dialog import Answer, QuitDialog
-from desktop.workspace.workspace import Workspace
 from tests.accessibility.stage import Heard
 from tests.desktop.app.conftest import Start
 from tests.helpers.desks import Desks
-from tests.helpers.governed import governed
-from tests.helpers.running import MILLISECONDS, Running
+from tests.helpers.running import MILLISECONDS, Running, both_level, words, written
 from tests.helpers.secret_service import open_keyring, secret_service, silent_service
-
-HOUR = 3600 * 1000
-PHONE = "02154 000-777"
-
-
-def written(running: Running, urgency: str = "immediate") -> bytes:
-    """Write a notification from the template; gives its id."""
-    made: list[bytes] = []
-
-    def write(workspace: Workspace) -> bytes:
-        entity, document = workspace.new_id(), template("P01")
-        document["urgency"] = urgency
-        notifying.write(workspace, entity, document, "Dienst A")
-        return bytes(workspace.group(entity)[0][1].id)
-
-    running.desk.do(write, made.append)
-    running.qtbot.waitUntil(lambda: bool(made), timeout=MILLISECONDS)
-    return made[0]
-
-
-def both_level(*programs: Running) -> None:
-    """Unlock programs, and wait until nothing moves between them: each may need a key of the other's."""
-    for running in programs:
-        running.unlock()
-    for running in programs:
-        running.level()
 
 
 def status(running: Running, entity: bytes) -> str:
@@ -173,37 +138,6 @@ def test_every_way_to_lock_empties_the_window_at_once(start: Start, way: str) ->
     police.qtbot.waitUntil(lambda: police.source.readied > readied, timeout=MILLISECONDS)
 
 
-def test_while_it_rings_the_window_says_so(start: Start) -> None:
-    """Unlocked the alarm stands in the window, outlives a warning and a failure, and can be silenced there by Enter."""
-    willich, police = start("willich"), start("police")
-    both_level(willich, police)
-    willich.ringer.silence()
-    assert not willich.ringer.ringing
-    written(police)
-    willich.qtbot.waitUntil(lambda: willich.ringer.ringing, timeout=MILLISECONDS)
-    assert "Kein Ton" in willich.workplace.strip.accessibleName()
-    notice = willich.workplace.notice
-    willich.qtbot.waitUntil(lambda: "Sofortmeldung" in words(notice))
-    willich.clock.seconds += 9.5 * 60
-    willich.idle._look()
-    willich.qtbot.waitUntil(lambda: "Sperrt in" in words(notice))
-    willich.locking.extend()
-    willich.qtbot.waitUntil(lambda: "Sofortmeldung" in words(notice))
-    (show,) = [one for one in notice.findChildren(QPushButton) if one.text() == "Anzeigen"]
-    willich.program.window.show_area("settings")
-    show.click()
-    assert willich.workplace.area == "notifications"
-    willich.desk.failed.emit(Refused("disk_full", "Der Datenträger ist voll."))
-    assert [one.text() for one in notice.findChildren(QPushButton)] == ["Alarm stumm", "Schließen"]
-    willich.qtbot.waitUntil(lambda: "Datenträger" in words(notice))
-    notice.findChildren(QPushButton)[-1].click()
-    willich.qtbot.waitUntil(lambda: "Sofortmeldung" in words(notice))
-    (silence,) = [one for one in notice.findChildren(QPushButton) if one.text() == "Alarm stumm"]
-    QTest.keyClick(silence, Qt.Key.Key_Return)
-    assert not willich.ringer.ringing
-    assert not notice.isVisible()
-
-
 def test_a_lock_does_not_silence(start: Start) -> None:
     """What rings while nobody is there rings on after the idle lock, which says so, until somebody ends it there."""
     willich, police = start("willich"), start("police")
@@ -221,11 +155,6 @@ def test_a_lock_does_not_silence(start: Start) -> None:
     assert not willich.ringer.ringing
     willich.unlock()
     assert willich.ringer.ringing
-
-
-def words(window: QWidget) -> str:
-    """Every word that can be seen in a window."""
-    return " ".join(label.text() for label in window.findChildren(QLabel) if label.isVisible())
 
 
 def test_what_waits_is_sent_while_locked(start: Start) -> None:
@@ -275,22 +204,6 @@ def test_idleness_warns_and_locks(start: Start) -> None:
     assert "10 Minuten" in words(police.program.window)
 
 
-def test_the_quit_dialog_is_asked_with_something_unsent(start: Start) -> None:
-    """What waits is counted in the dialog before the program ends, and Esc stays."""
-    police = start("police")
-    police.unlock()
-    police.level()
-    police.desk.standing_changed.disconnect()
-    police.desk.standing = police.desk.standing.__class__(waiting_to_send=2)
-    police.program.window.close()
-    (dialog,) = police.program.window.findChildren(QuitDialog)
-    answers: list[Answer] = []
-    dialog.answered.connect(answers.append)
-    dialog.reject()
-    assert answers == [Answer.STAY]
-    assert police.program.window.workplace is not None
-
-
 def test_a_link_opens_what_it_names(start: Start) -> None:
     """A link that comes while locked is followed once somebody has unlocked."""
     police = start("police")
@@ -328,54 +241,3 @@ def test_the_place_comes_back(start: Start) -> None:
     assert police.workplace.area == "settings"
     kept = police.folder.parent / "police.ini"
     assert "Geheimwort" not in kept.read_text()
-
-
-def test_what_the_administration_changes_holds_from_the_next_unlock(start: Start) -> None:
-    """A policy is read at each unlock, and a mistake in it said in a bar that leads to where all of them stand."""
-    with governed(language="en", lock_minutes=3) as policy:
-        willich = start("willich")
-        assert not willich.lock_screen.looks.language.isEnabled()
-        willich.unlock()
-        assert willich.idle.limit == 3 * 60
-        assert willich.program.window.settings.language == "en"
-        assert willich.workplace.notice.topic != "policy"
-        policy.values = {"lock_minutes": 0}
-        willich.program.lock()
-        willich.unlock()
-        assert willich.idle.limit == 2 * 60
-        willich.ringer.silence()
-        notice = willich.workplace.notice
-        willich.qtbot.waitUntil(lambda: "Für „Sperren ohne Eingabe“ gilt stattdessen: 2." in words(notice))
-        (show,) = [one for one in notice.findChildren(QPushButton) if one.text() == "Anzeigen"]
-        show.click()
-        assert willich.workplace.area == "settings"
-        assert "Fehlerhafte Vorgaben der Administration" in words(willich.workplace)
-
-
-def test_the_lock_screen_shows_who_is_on_call_where_a_policy_says_so(start: Start) -> None:
-    """Off by default; under a policy the next lock shows number and time, no name, and without it nothing is left."""
-    willich = start("willich")
-    willich.unlock()
-    done: list[object] = []
-    at = willich.desk.workspace.now()
-    hours = {"from": written_at(at - HOUR), "until": written_at(at + HOUR)}
-    shift = {**hours, "unit": "", "name": "Rufdienst A", "phone": PHONE}
-    willich.desk.do(lambda workspace: plan_shifts(workspace, [shift]), done.append)
-    willich.qtbot.waitUntil(lambda: bool(done), timeout=MILLISECONDS)
-    kept = willich.folder / NAME
-    willich.program.lock()
-    assert willich.lock_screen.numbers.isHidden()
-    assert not kept.exists()
-    with governed(locked_numbers=True):
-        willich.unlock()
-        willich.qtbot.waitUntil(lambda: kept.exists() and PHONE in kept.read_text(), timeout=MILLISECONDS)
-        willich.program.lock()
-        row = willich.lock_screen.numbers
-        row.show_them.click()
-        assert row.numbers.isVisibleTo(row)
-        assert PHONE in words(row)
-        assert "Rufdienst A" not in words(row) + kept.read_text()
-    willich.unlock()
-    willich.program.lock()
-    assert willich.lock_screen.numbers.isHidden()
-    assert not kept.exists()
