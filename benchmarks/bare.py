@@ -10,16 +10,17 @@ import socket
 import sqlite3
 import subprocess
 import sys
-import threading
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 import psycopg
 from cryptography.hazmat.primitives.ciphers.aead import AESGCMSIV
 
+from benchmarks.abreast import Ready, seconds_abreast
 from benchmarks.figure import percentile
 from benchmarks.lines import Line, read_message, request
 
@@ -116,23 +117,14 @@ def postgresql_rate(rows: Sequence[Row], per_transaction: int, url: str, connect
     with psycopg.connect(url, autocommit=True) as connection:
         connection.execute(_TABLE.format(bytes="BYTEA"))
     pages = [rows[start : start + per_transaction] for start in range(0, len(rows), per_transaction)]
-    ready = threading.Barrier(connections + 1)
-    threads = [
-        threading.Thread(target=_copy, args=(url, pages[first::connections], ready)) for first in range(connections)
-    ]
-    for thread in threads:
-        thread.start()
-    ready.wait()
-    started = time.perf_counter()
-    for thread in threads:
-        thread.join()
-    return len(rows) / (time.perf_counter() - started)
+    tasks = [partial(_copy, url, pages[first::connections]) for first in range(connections)]
+    return len(rows) / seconds_abreast(tasks)
 
 
-def _copy(url: str, pages: Sequence[Sequence[Row]], ready: threading.Barrier) -> None:
+def _copy(url: str, pages: Sequence[Sequence[Row]], ready: Ready) -> None:
     with psycopg.connect(url, autocommit=True) as connection:
         connection.execute("SET synchronous_commit TO on")
-        ready.wait()
+        ready()
         for page in pages:
             with connection.transaction(), connection.cursor() as cursor, cursor.copy(_COPY) as copy:
                 copy.set_types(["int4", "int8", "bytea", "bytea", "bytea"])

@@ -7,14 +7,14 @@ devices push one small batch at a time into many channels, as on a working day.
 from __future__ import annotations
 
 import secrets
-import threading
-import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 from benchmarks import bare
+from benchmarks.abreast import Ready, seconds_abreast
 from benchmarks.crowd import Crowd, Member, gathered
 from benchmarks.figure import Figure
 from benchmarks.lines import OK, Answer, Line, request
@@ -144,23 +144,15 @@ def _note_rows(load: Load, channel: int, batches: Sequence[Batch]) -> None:
 def _send(url: str, load: Load) -> float:
     """Let every device push over a connection of its own, one push after the other; gives the seconds it took."""
     answers: list[Answer] = []
-    ready = threading.Barrier(len(load.requests) + 1)
-    threads = [threading.Thread(target=_push_all, args=(url, each, ready, answers)) for each in load.requests]
-    for thread in threads:
-        thread.start()
-    ready.wait()
-    started = time.perf_counter()
-    for thread in threads:
-        thread.join()
-    seconds = time.perf_counter() - started
+    seconds = seconds_abreast([partial(_push_all, url, each, answers) for each in load.requests])
     assert len(answers) == sum(map(len, load.requests))
     assert all(_accepted(answer) for answer in answers)
     return seconds
 
 
-def _push_all(url: str, requests: list[bytes], ready: threading.Barrier, answers: list[Answer]) -> None:
+def _push_all(url: str, requests: list[bytes], answers: list[Answer], ready: Ready) -> None:
     line = Line(url)
-    ready.wait()
+    ready()
     for data in requests:
         answers.append(line.post(data))
     line.close()

@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import KW_ONLY, dataclass
 from datetime import date, datetime, timedelta
-from typing import Final, Literal, TypeAlias
+from typing import Final, Literal, TypeAlias, TypeVar
 
 from desktop.domain.said import say
 
@@ -73,6 +73,9 @@ class Field:
     ahead: bool = False
 
 
+T = TypeVar("T")
+
+
 class Wrong(Exception):
     """A value that a field does not accept; its message is for people."""
 
@@ -121,15 +124,19 @@ def _pattern(pattern: re.Pattern[str], message: str) -> Callable[[Field, object,
     return cleaner
 
 
+def _read(text: str, read: Callable[[str], T], message: str) -> T:
+    """Read a text whose form is right; what there is no such thing of is as wrong as another form."""
+    try:
+        return read(text)
+    except ValueError as error:
+        raise Wrong(message) from error
+
+
 def _date(field: Field, value: object, now: datetime) -> str:
     """Accept a day that is not in the future."""
     message = "Erwartet wird ein Datum wie 2026-01-31."
     text = _pattern(_DATE, message)(field, value, now)
-    try:
-        day = date.fromisoformat(text)
-    except ValueError as error:
-        raise Wrong(message) from error
-    if day > now.date() and not field.ahead:
+    if _read(text, date.fromisoformat, message) > now.date() and not field.ahead:
         raise Wrong("Das Datum liegt in der Zukunft.")
     return text
 
@@ -138,11 +145,7 @@ def _moment(field: Field, value: object, now: datetime) -> str:
     """Accept a time with offset that is not in the future."""
     message = "Erwartet wird ein Zeitpunkt wie 2026-01-31T03:10:00+01:00."
     text = _pattern(_MOMENT, message)(field, value, now)
-    try:
-        moment = datetime.fromisoformat(text)
-    except ValueError as error:
-        raise Wrong(message) from error
-    if moment > now + CLOCK_TOLERANCE and not field.ahead:
+    if _read(text, datetime.fromisoformat, message) > now + CLOCK_TOLERANCE and not field.ahead:
         raise Wrong("Der Zeitpunkt liegt in der Zukunft.")
     return text
 

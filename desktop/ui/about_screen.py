@@ -15,7 +15,7 @@ from desktop.ui import licences
 from desktop.ui.around import Around
 from desktop.ui.fact_card import FactCard
 from desktop.ui.licence_sheet import show_licences
-from desktop.ui.parts import box, button, clear, frame, label, page, scrolled
+from desktop.ui.parts import box, button, clear, label, page, scrolled, titled_card
 from desktop.ui.read_log_card import ReadLogCard
 from desktop.ui.words import tr
 from desktop.ui.wrapping import WrappingRow
@@ -68,8 +68,7 @@ class AboutScreen(QWidget):
             self._sections.addWidget(FactCard(section))
 
     def _licences(self) -> QWidget:
-        card, layout = frame("card", space=12)
-        layout.addWidget(label("Lizenzen", "section"))
+        card, layout = titled_card("Lizenzen")
         layout.addWidget(label(_UNDER))
         names = label("", "small", select=True)
         names.setText(f"{_HELD}· ".join(part.name.replace(" ", _HELD) for part in self._parts[1:]))

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from desktop.ui.actions import Actions, Spec, Where, key_text
-from desktop.ui.parts import frame, label
+from desktop.ui.parts import frame, label, titled_card
 from desktop.ui.sheet import Sheet
 from desktop.ui.theme import theme
 
@@ -43,8 +43,7 @@ class HelpSheet(Sheet):
 
 
 def _keys(where: Where, specs: list[Spec]) -> QWidget:
-    card, layout = frame("card", space=12)
-    layout.addWidget(label(where.value, "section"))
+    card, layout = titled_card(where.value)
     grid = QGridLayout()
     grid.setHorizontalSpacing(theme.current().px(24))
     grid.setVerticalSpacing(theme.current().px(6))

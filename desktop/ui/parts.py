@@ -93,6 +93,13 @@ def frame(
     return made, box(made, direction, space, margin)
 
 
+def titled_card(heading: str, *, space: int = 12) -> tuple[QFrame, QBoxLayout]:
+    """Make a card under a heading, with its layout."""
+    card, layout = frame("card", space=space)
+    layout.addWidget(label(heading, "section"))
+    return card, layout
+
+
 def scrolled(widget: QWidget) -> QScrollArea:
     """Put a widget into an area that scrolls down, never sideways."""
     area = Scrolling()

@@ -21,7 +21,7 @@ from desktop.ui.around import Around
 from desktop.ui.choice import Choice
 from desktop.ui.connection_view import ConnectionView
 from desktop.ui.fixed import fix
-from desktop.ui.parts import box, button, caption, frame, label, page, scrolled
+from desktop.ui.parts import box, button, caption, label, page, scrolled, titled_card
 from desktop.ui.phone_row import PhoneRow
 from desktop.ui.proxy_row import ProxyRow
 from desktop.ui.storage_row import StorageRow
@@ -58,8 +58,7 @@ class SettingsScreen(QWidget):
         box(self).addWidget(scrolled(shown))
 
     def _add_looks(self, layout: QBoxLayout) -> None:
-        card, inside = frame("card", space=12)
-        inside.addWidget(label("Sprache und Darstellung", "section"))
+        card, inside = titled_card("Sprache und Darstellung")
         grid = _grid()
         self._add_choice(grid, "language", "&Sprache", LANGUAGES)
         self._add_choice(grid, "mode", "&Erscheinungsbild", MODES)
@@ -69,15 +68,13 @@ class SettingsScreen(QWidget):
         layout.addWidget(card)
 
     def _add_person(self, layout: QBoxLayout, around: Around) -> None:
-        card, inside = frame("card", space=12)
-        inside.addWidget(label("Rückfragen", "section"))
+        card, inside = titled_card("Rückfragen")
         self.phone = PhoneRow(around)
         inside.addWidget(self.phone)
         layout.addWidget(card)
 
     def _add_lock(self, layout: QBoxLayout) -> None:
-        card, inside = frame("card", space=12)
-        inside.addWidget(label("Sperren und Passphrase", "section"))
+        card, inside = titled_card("Sperren und Passphrase")
         grid = _grid()
         offered = sorted({*LOCK_MINUTES, self.settings.lock_minutes})
         minutes = {count: say("nach {count} Minuten", count=count) for count in offered}
@@ -93,8 +90,7 @@ class SettingsScreen(QWidget):
         layout.addWidget(card)
 
     def _add_work(self, layout: QBoxLayout) -> None:
-        card, inside = frame("card", space=4)
-        inside.addWidget(label("Tasten, Ton und Telefon", "section"))
+        card, inside = titled_card("Tasten, Ton und Telefon", space=4)
         self._add_switch(inside, "letters", "Einzelne &Buchstaben als Tasten in Listen")
         inside.addWidget(_hint("Zum Beispiel B für „Eingang bestätigen“. F1 zeigt alle Tasten."))
         self._add_switch(inside, "sound", "Ton bei neuen Sofort&meldungen")
@@ -104,8 +100,7 @@ class SettingsScreen(QWidget):
         layout.addWidget(card)
 
     def _add_storage(self, layout: QBoxLayout, around: Around) -> None:
-        card, inside = frame("card", space=12)
-        inside.addWidget(label("Dateien auf diesem Gerät", "section"))
+        card, inside = titled_card("Dateien auf diesem Gerät")
         self.storage = StorageRow(around)
         inside.addWidget(self.storage)
         layout.addWidget(card)
@@ -113,8 +108,7 @@ class SettingsScreen(QWidget):
 
     def _add_line(self, layout: QBoxLayout, around: Around) -> None:
         """Add the way to the server, with the test of it: who changes one wants to know whether it leads there."""
-        card, inside = frame("card", space=12)
-        inside.addWidget(label("Weg zum Server", "section"))
+        card, inside = titled_card("Weg zum Server")
         self.proxy = ProxyRow(around)
         inside.addWidget(self.proxy)
         layout.addWidget(card)
@@ -126,8 +120,7 @@ class SettingsScreen(QWidget):
     def _add_mistakes(self, layout: QBoxLayout) -> None:
         """Name what the administration has set wrongly, for whoever is asked to put it right."""
         if self._held.wrong:
-            card, inside = frame("card", space=12)
-            inside.addWidget(label("Fehlerhafte Vorgaben der Administration", "section"))
+            card, inside = titled_card("Fehlerhafte Vorgaben der Administration")
             for one in self._held.wrong:
                 inside.addWidget(label(one.sentence, select=True))
             layout.addWidget(card)

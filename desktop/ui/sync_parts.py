@@ -14,7 +14,7 @@ from desktop.presenters.banner import Banner
 from desktop.presenters.sync_log import LogLine
 from desktop.presenters.synchronisation import Aside, Refusal, Waiting
 from desktop.ui.detail_view import banner_frame
-from desktop.ui.parts import box, button, frame, label
+from desktop.ui.parts import box, button, frame, label, titled_card
 from desktop.ui.sheet import Sheet
 from desktop.ui.theme import theme
 from desktop.ui.theme.roles import Role, set_icon
@@ -68,8 +68,7 @@ def waiting(slot: QBoxLayout, entries: tuple[Waiting, ...]) -> Iterator[None]:
 
 def refusals(slot: QBoxLayout, entries: tuple[Refusal, ...]) -> None:
     """Show what was refused, and why."""
-    card, layout = frame("card", space=12)
-    layout.addWidget(label("Nicht zugestellt", "section"))
+    card, layout = titled_card("Nicht zugestellt")
     layout.addWidget(label("Es liegt weiter verschlüsselt auf diesem Gerät. Ist es eilig, rufen Sie an.", "muted"))
     for entry in entries:
         words = (joined((entry.what, entry.to), " "), joined((entry.since, entry.why)))
@@ -79,8 +78,7 @@ def refusals(slot: QBoxLayout, entries: tuple[Refusal, ...]) -> None:
 
 def kept_aside(slot: QBoxLayout, entries: tuple[Aside, ...]) -> None:
     """Show how much is kept aside, and why."""
-    card, layout = frame("card", space=12)
-    layout.addWidget(label("Beiseitegelegt", "section"))
+    card, layout = titled_card("Beiseitegelegt")
     layout.addWidget(label("Angekommen, aber noch nicht oder nicht verwendbar. Es geht nichts verloren.", "muted"))
     for entry in entries:
         layout.addWidget(_row("hourglass" if entry.waits else "info", entry.count, entry.why))
@@ -89,8 +87,7 @@ def kept_aside(slot: QBoxLayout, entries: tuple[Aside, ...]) -> None:
 
 def log(slot: QBoxLayout, lines: tuple[LogLine, ...]) -> None:
     """Show what became of the last passes; the rest opens as a text."""
-    card, layout = frame("card", space=12)
-    layout.addWidget(label("Protokoll", "section"))
+    card, layout = titled_card("Protokoll")
     grid = QGridLayout()
     grid.setHorizontalSpacing(theme.current().px(12))
     grid.setVerticalSpacing(theme.current().px(6))

@@ -15,7 +15,7 @@ from desktop.ui.conflict_view import ConflictView
 from desktop.ui.contacts.taking import ContactTaker
 from desktop.ui.fact_card import FactCard
 from desktop.ui.number_row import NumberRow
-from desktop.ui.parts import box, button, frame, label
+from desktop.ui.parts import box, button, label, titled_card
 from desktop.ui.words import tr
 from desktop.ui.wrapping import WrappingRow
 
@@ -77,8 +77,7 @@ class ContactParts:
 
     def _calling(self, shown: ContactDetail) -> QWidget:
         """Show whom to call by which numbers, and whom instead; never a blank."""
-        made, layout = frame("card", space=12)
-        layout.addWidget(label("Anrufen", "section"))
+        made, layout = titled_card("Anrufen")
         if shown.away:
             layout.addWidget(label(shown.away, "strong"))
         for phone in shown.phones:
@@ -96,8 +95,7 @@ class ContactParts:
         return made
 
     def _earlier(self, shown: ContactDetail) -> QWidget:
-        made, layout = frame("card", space=12)
-        layout.addWidget(label("Frühere Fassungen", "section"))
+        made, layout = titled_card("Frühere Fassungen")
         for one in shown.earlier:
             layout.addWidget(self._version(shown, one))
         return made

@@ -23,7 +23,7 @@ from desktop.ui.kept_card import GONE
 from desktop.ui.list_and_page import ListAndPage
 from desktop.ui.number_card import NumberLine
 from desktop.ui.numbering import Numbering
-from desktop.ui.parts import box, button, frame, label
+from desktop.ui.parts import box, button, label, titled_card
 from desktop.ui.words import tr
 from desktop.ui.wrapping import WrappingRow
 
@@ -104,16 +104,14 @@ class UnitsView(QWidget):
 
     def _parts(self, shown: UnitDetail) -> Iterator[QWidget]:
         yield heading(shown.title, shown.agency)
-        card, layout = frame("card", space=12)
-        layout.addWidget(label("Rufbereitschaft jetzt", "section"))
+        card, layout = titled_card("Rufbereitschaft jetzt")
         layout.addWidget(NumberLine(shown.number))
         yield card
         yield self._people(shown.unit)
 
     def _people(self, unit: str) -> QWidget:
         """Show who works there, each leading to the whole entry."""
-        made, layout = frame("card", space=4)
-        layout.addWidget(label("Ansprechpersonen", "section"))
+        made, layout = titled_card("Ansprechpersonen", space=4)
         contacts = self._desk.contacts
         numbers = contacts.numbers(only=Only(unit))
         wanted = [contacts.entity(number) for number in numbers[:_MOST_SHOWN]]

@@ -22,7 +22,7 @@ from desktop.ui.form.field_row import FieldRow
 from desktop.ui.form.inputs import ChoiceInput, Input, TickInput, input_for
 from desktop.ui.form.part import GroupPart, ListPart, Part
 from desktop.ui.form.place_input import PlaceInput
-from desktop.ui.parts import box, frame, label
+from desktop.ui.parts import box, titled_card
 from desktop.workspace.workspace import Workspace
 
 _AT_ONCE: Final = 3
@@ -75,8 +75,7 @@ class FullBody(QWidget):
             part = self._part(node)
             alone = isinstance(part, GroupPart | ListPart)
             if card is None or alone or name in runs or (joins and name not in joins):
-                made, card = frame("card", space=12)
-                card.addWidget(label(node.row.label if alone else runs.get(name, node.row.label), "section"))
+                made, card = titled_card(node.row.label if alone else runs.get(name, node.row.label))
                 layout.addWidget(made)
             if isinstance(part, QWidget):
                 card.addWidget(part)

@@ -14,7 +14,7 @@ from desktop.ui.chip_row import ChipRow
 from desktop.ui.contacts.parts import heading
 from desktop.ui.detail_view import banner_frame
 from desktop.ui.fact_card import FactCard
-from desktop.ui.parts import box, button, frame, label
+from desktop.ui.parts import box, button, label, titled_card
 from desktop.ui.words import tr
 from desktop.ui.wrapping import WrappingRow
 
@@ -64,8 +64,7 @@ def _day(shown: MeetingDetail, wanted: Wanted) -> QWidget:
 
 def _answer(shown: MeetingDetail, wanted: Wanted) -> QWidget:
     """Ask whether one comes; what was said last is the one that cannot be pressed."""
-    made, layout = frame("card", space=12)
-    layout.addWidget(label("Kommen Sie?", "section"))
+    made, layout = titled_card("Kommen Sie?")
     layout.addWidget(label(answer_words(shown.answer)))
     row = WrappingRow()
     for answer, (text, icon) in ANSWER_BUTTONS.items():
@@ -82,15 +81,13 @@ def _answer(shown: MeetingDetail, wanted: Wanted) -> QWidget:
 
 
 def _agenda(shown: MeetingDetail) -> QWidget:
-    made, layout = frame("card", space=12)
-    layout.addWidget(label("Tagesordnung", "section"))
+    made, layout = titled_card("Tagesordnung")
     layout.addWidget(label(shown.agenda, select=True))
     return made
 
 
 def _attendance(shown: MeetingDetail, wanted: Wanted) -> QWidget:
-    made, layout = frame("card", space=12)
-    layout.addWidget(label("Anwesenheit", "section"))
+    made, layout = titled_card("Anwesenheit")
     there = "\n".join(map(tr, shown.attended))
     layout.addWidget(label(there or "Noch niemand abgehakt.", select=bool(there)))
     if "check_off" in shown.actions:
@@ -107,8 +104,7 @@ def _attendance(shown: MeetingDetail, wanted: Wanted) -> QWidget:
 
 
 def _minutes(shown: MeetingDetail, wanted: Wanted) -> QWidget:
-    made, layout = frame("card", space=12)
-    layout.addWidget(label("Protokoll", "section"))
+    made, layout = titled_card("Protokoll")
     for item in shown.items:
         layout.addWidget(_item(item, wanted, writes="write" in shown.actions))
     if not shown.items:

@@ -87,14 +87,7 @@ def _combo(look: Look) -> Iterator[str]:
     # A combo box that is not written into counts as read-only, and would look like a field that is locked.
     yield rule("QComboBox:read-only", background=t.surface)
     yield rule("QComboBox:read-only:disabled", background=t.app)
-    yield rule(
-        "QComboBox::drop-down",
-        subcontrol_origin="border",
-        subcontrol_position="center right",
-        width=look.px(_ARROW_ROOM),
-        border="none",
-    )
-    yield from _arrow(look, "QComboBox::down-arrow", "chevron-down")
+    yield from _drop_down(look, "QComboBox")
     for state in ("", ":focus"):
         yield rule(
             f"QComboBox QListView{state}",
@@ -122,14 +115,19 @@ def _spin(look: Look) -> Iterator[str]:
             background="transparent",
         )
         yield from _arrow(look, f"{one}::{place}-arrow", glyph)
+    yield from _drop_down(look, "QDateTimeEdit")
+
+
+def _drop_down(look: Look, one: str) -> Iterator[str]:
+    """Let a field open below what it holds, by an arrow at its right end."""
     yield rule(
-        "QDateTimeEdit::drop-down",
+        f"{one}::drop-down",
         subcontrol_origin="border",
         subcontrol_position="center right",
         width=look.px(_ARROW_ROOM),
         border="none",
     )
-    yield from _arrow(look, "QDateTimeEdit::down-arrow", "chevron-down")
+    yield from _arrow(look, f"{one}::down-arrow", "chevron-down")
 
 
 def _arrow(look: Look, one: str, glyph: str) -> Iterator[str]:

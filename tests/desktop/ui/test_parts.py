@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.said import say
-from desktop.ui.parts import PAGE, box, button, caption, clear, frame, label, page, scrolled
+from desktop.ui.parts import PAGE, box, button, caption, clear, frame, label, page, scrolled, titled_card
 from desktop.ui.theme import theme
 from desktop.ui.theme.theme import Mode, Theme
 from tests.helpers.accessible import settled
@@ -89,6 +89,14 @@ def test_pages_look_alike(themed: Theme, qtbot: QtBot) -> None:
         qtbot.addWidget(made)
         assert [one.text() for one in made.findChildren(QLabel)] == ["Abgleich"]
         assert (made.maximumWidth(), layout.contentsMargins().left()) == (PAGE, margin)
+
+
+def test_a_card_stands_under_its_heading(themed: Theme, qtbot: QtBot) -> None:
+    """The heading is the first in the card, and what is added comes below it."""
+    card, layout = titled_card("Lizenzen")
+    qtbot.addWidget(card)
+    layout.addWidget(label("GPL"))
+    assert [one.text() for one in card.findChildren(QLabel)] == ["Lizenzen", "GPL"]
 
 
 def test_scrolled_never_sideways(themed: Theme, qtbot: QtBot) -> None:
