@@ -4996,16 +4996,16 @@
       <translation>About Schutzbrücke</translation>
     </message>
     <message>
+      <source>Lizenzen</source>
+      <translation>Licences</translation>
+    </message>
+    <message>
       <source>Lizenztexte anzeigen</source>
       <translation>Show licence texts</translation>
     </message>
     <message>
       <source>Meldungen zum Kinderschutz zwischen Jugendämtern und Polizei.</source>
       <translation>Child protection notifications between youth welfare offices and the police.</translation>
-    </message>
-    <message>
-      <source>Lizenzen</source>
-      <translation>Licences</translation>
     </message>
     <message>
       <source>Überall</source>
@@ -5628,6 +5628,14 @@
       <translation>Contacts taken in.</translation>
     </message>
     <message>
+      <source>Anrufen</source>
+      <translation>Call</translation>
+    </message>
+    <message>
+      <source>Frühere Fassungen</source>
+      <translation>Earlier versions</translation>
+    </message>
+    <message>
       <source>Bearbeiten …</source>
       <translation>Edit …</translation>
     </message>
@@ -5638,14 +5646,6 @@
     <message>
       <source>Entfernen …</source>
       <translation>Remove …</translation>
-    </message>
-    <message>
-      <source>Anrufen</source>
-      <translation>Call</translation>
-    </message>
-    <message>
-      <source>Frühere Fassungen</source>
-      <translation>Earlier versions</translation>
     </message>
     <message>
       <source>Gilt wieder</source>
@@ -6660,12 +6660,12 @@
       <translation>Deputy …</translation>
     </message>
     <message>
-      <source>Früher</source>
-      <translation>Earlier</translation>
-    </message>
-    <message>
       <source>Kommen Sie?</source>
       <translation>Are you coming?</translation>
+    </message>
+    <message>
+      <source>Früher</source>
+      <translation>Earlier</translation>
     </message>
     <message>
       <source>Nur für diesen Tag antworten …</source>
@@ -7276,6 +7276,10 @@
       <translation>On-call duty only: agency, number, time. Whoever stands before this computer can read them.</translation>
     </message>
     <message>
+      <source>Sprache und Darstellung</source>
+      <translation>Language and display</translation>
+    </message>
+    <message>
       <source>&amp;Sprache</source>
       <translation>&amp;Language</translation>
     </message>
@@ -7286,6 +7290,14 @@
     <message>
       <source>&amp;Textgröße</source>
       <translation>&amp;Text size</translation>
+    </message>
+    <message>
+      <source>Rückfragen</source>
+      <translation>Queries</translation>
+    </message>
+    <message>
+      <source>Sperren und Passphrase</source>
+      <translation>Lock and passphrase</translation>
     </message>
     <message>
       <source>Sperren ohne Ein&amp;gabe</source>
@@ -7300,6 +7312,10 @@
       <translation>Change passphrase …</translation>
     </message>
     <message>
+      <source>Tasten, Ton und Telefon</source>
+      <translation>Keys, sound and telephone</translation>
+    </message>
+    <message>
       <source>Einzelne &amp;Buchstaben als Tasten in Listen</source>
       <translation>&amp;Single letters as keys in lists</translation>
     </message>
@@ -7312,16 +7328,12 @@
       <translation>Call numbers by this &amp;device</translation>
     </message>
     <message>
-      <source>Sprache und Darstellung</source>
-      <translation>Language and display</translation>
+      <source>Dateien auf diesem Gerät</source>
+      <translation>Files on this device</translation>
     </message>
     <message>
-      <source>Rückfragen</source>
-      <translation>Queries</translation>
-    </message>
-    <message>
-      <source>Sperren und Passphrase</source>
-      <translation>Lock and passphrase</translation>
+      <source>Weg zum Server</source>
+      <translation>Way to the server</translation>
     </message>
     <message>
       <source>nach {count} Minuten</source>
@@ -7330,10 +7342,6 @@
     <message>
       <source>Eine Minute vorher werden Sie gefragt, ob Sie noch da sind.</source>
       <translation>One minute before, you will be asked whether you are still there.</translation>
-    </message>
-    <message>
-      <source>Tasten, Ton und Telefon</source>
-      <translation>Keys, sound and telephone</translation>
     </message>
     <message>
       <source>Zum Beispiel B für „Eingang bestätigen“. F1 zeigt alle Tasten.</source>
@@ -7346,14 +7354,6 @@
     <message>
       <source>Das Programm zum Telefonieren erfährt die Nummer und merkt sie sich vielleicht.</source>
       <translation>The program for telephone calls learns the number and may keep it.</translation>
-    </message>
-    <message>
-      <source>Dateien auf diesem Gerät</source>
-      <translation>Files on this device</translation>
-    </message>
-    <message>
-      <source>Weg zum Server</source>
-      <translation>Way to the server</translation>
     </message>
     <message>
       <source>Fehlerhafte Vorgaben der Administration</source>
@@ -7384,12 +7384,12 @@
       <translation>A device was restored from a copy.</translation>
     </message>
     <message>
-      <source>Es liegt weiter verschlüsselt auf diesem Gerät. Ist es eilig, rufen Sie an.</source>
-      <translation>It is still encrypted on this device. If it is urgent, call.</translation>
-    </message>
-    <message>
       <source>Beiseitegelegt</source>
       <translation>Set aside</translation>
+    </message>
+    <message>
+      <source>Es liegt weiter verschlüsselt auf diesem Gerät. Ist es eilig, rufen Sie an.</source>
+      <translation>It is still encrypted on this device. If it is urgent, call.</translation>
     </message>
     <message>
       <source>Angekommen, aber noch nicht oder nicht verwendbar. Es geht nichts verloren.</source>
@@ -7552,6 +7552,14 @@
       <translation>{moment}</translation>
     </message>
     <message>
+      <source>Eine Sofortmeldung wartet auf Ihre Eingangsbestätigung.</source>
+      <translation>An immediate notification waits for your acknowledgement.</translation>
+    </message>
+    <message>
+      <source>Weiter arbeiten</source>
+      <translation>Keep working</translation>
+    </message>
+    <message>
       <source>Niemand kann eine vergessene Passphrase wiederherstellen.</source>
       <translation>Nobody can recover a forgotten passphrase.</translation>
     </message>
@@ -7586,14 +7594,6 @@
     <message>
       <source>{label} · Profil {number}</source>
       <translation>{label} · profile {number}</translation>
-    </message>
-    <message>
-      <source>Eine Sofortmeldung wartet auf Ihre Eingangsbestätigung.</source>
-      <translation>An immediate notification waits for your acknowledgement.</translation>
-    </message>
-    <message>
-      <source>Weiter arbeiten</source>
-      <translation>Keep working</translation>
     </message>
     <message>
       <source>Gesperrt nach {minutes} Minuten ohne Eingabe.</source>
