@@ -13,6 +13,7 @@ from server_stub.log.appending import Appending
 from server_stub.log.chunk_book import ChunkBook
 from server_stub.log.database import Database
 from server_stub.log.directories import Directories
+from server_stub.log.kept_batches import KeptBatches
 from server_stub.log.listening import TOPIC, listen
 from server_stub.log.pulling import pull
 from server_stub.log.pushing import Pushing
@@ -78,6 +79,7 @@ class Log:
         self._database = database
         self._appending = appending
         self._directories = Directories()
+        self._kept = KeptBatches()
         self.chunks = ChunkBook(database)
         self._signing_key = meta.signing_key
         self.meta = meta
@@ -213,7 +215,7 @@ class Log:
         """Give the next page of what a caller may read."""
         directory = self.directory()
         with self._database.reading() as connection:
-            return pull(connection, directory, caller, cursors)
+            return pull(connection, self._kept, directory, caller, cursors)
 
     def look(self, token: str, now: int) -> tuple[Caller, Board]:
         """Say whose token it is, and where the channels it may read stand; raises `NoSession`."""

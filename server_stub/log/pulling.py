@@ -8,22 +8,28 @@ from msgspec.structs import replace
 from sqlalchemy import Connection
 
 from server_stub.log import reading
+from server_stub.log.kept_batches import KeptBatches
 from server_stub.log.reading import Numbered
 from server_stub.relay.access import Caller, channels
-from server_stub.relay.pages import Budget, stands_on
+from server_stub.relay.pages import Budget, Sized, stands_on
 from server_stub.relay.restoring import stands
+from wire.access import ChannelKind
 from wire.directory import Directory
 from wire.messages import Behind, Cursor, Page, PullAnswer
 from wire.names import ZERO_HASH
+from wire.stamp import PlacedBatch
 
 
-def pull(connection: Connection, directory: Directory, caller: Caller, cursors: Iterable[Cursor]) -> PullAnswer:
+def pull(
+    connection: Connection, kept: KeptBatches, directory: Directory, caller: Caller, cursors: Iterable[Cursor]
+) -> PullAnswer:
     """Read a page of all channels a caller may read; cursors of other channels are ignored."""
     readable = channels(directory, caller)
     known = {cursor.channel: cursor for cursor in cursors}
     tails = reading.tails(connection, readable.keys())
-    work = _Pull(connection)
-    for channel in readable:
+    work = _Pull(connection, kept)
+    for channel, what in readable.items():
+        work.kept = what.kind is ChannelKind.DIRECTORY
         work.read(channel, tails.get(channel), known.get(channel, Cursor(channel, 0, ZERO_HASH)))
     heads = [
         Cursor(channel, tails[channel].tail.seq, tails[channel].tail.head) for channel in readable if channel in tails
@@ -34,8 +40,11 @@ def pull(connection: Connection, directory: Directory, caller: Caller, cursors: 
 class _Pull:
     """A page as it fills."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, kept: KeptBatches) -> None:
         self._connection = connection
+        self._kept = kept
+        self.kept = False
+        """Whether the channel being read is one whose batches are kept: the directory, of which nothing is emptied."""
         self._budget = Budget()
         self.pages: list[Page] = []
         self.behind: list[Behind] = []
@@ -66,6 +75,9 @@ class _Pull:
         taken = list(self._budget.fitting(sizes))
         self.more |= not taken or taken[-1].last_seq < stored.tail.seq
         if taken:
-            first, last = taken[0].first_seq, taken[-1].last_seq
-            batches = reading.placed(self._connection, stored.number, first, last)
-            self.pages.append(Page(stored.tail.channel, batches))
+            self.pages.append(Page(stored.tail.channel, self._batches(stored.number, taken)))
+
+    def _batches(self, number: int, taken: list[Sized]) -> tuple[PlacedBatch, ...]:
+        if self.kept:
+            return self._kept.read(self._connection, number, taken)
+        return reading.placed(self._connection, number, taken[0].first_seq, taken[-1].last_seq)

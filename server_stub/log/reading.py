@@ -83,7 +83,7 @@ def sizes(connection: Connection, channel: Numbered, after: int) -> list[Sized]:
     """Read the next batches after a seq as a page counts them, up to the tail that was read."""
     b = batches.c
     query = (
-        select(b.first_seq, b.last_seq, b.size)
+        select(b.first_seq, b.last_seq, b.size, b.head)
         .where(b.channel == channel.number, b.last_seq > after, b.last_seq <= channel.tail.seq)
         .order_by(b.last_seq)
         .limit(BATCHES_AT_ONCE)

@@ -15,12 +15,13 @@ STAMPED = 512
 
 @dataclass(frozen=True, slots=True)
 class Sized:
-    """A stored batch as a page counts it."""
+    """A stored batch as a page counts it; `head` is that of the log behind it."""
 
     channel: bytes
     first_seq: int
     last_seq: int
     size: int
+    head: bytes = b""
 
 
 @dataclass(slots=True)
