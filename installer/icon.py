@@ -26,6 +26,7 @@ DRAWING: Final = (
     / "apps"
     / "de.schutzbruecke.Schutzbruecke.svg"
 )
+ICON: Final = "schutzbruecke.ico"
 SIZES: Final = (16, 20, 24, 32, 40, 48, 64, 256)
 """What Windows asks for, from the title bar to the largest tile, at any scale of the screen."""
 _HEAD: Final = struct.Struct("<HHH")
@@ -36,7 +37,7 @@ _KIND, _PLANES, _BITS = 1, 1, 32
 def write_icon(place: Path) -> Path:
     """Write the icon into a folder; gives its file."""
     place.mkdir(parents=True, exist_ok=True)
-    file = place / "schutzbruecke.ico"
+    file = place / ICON
     file.write_bytes(icon(DRAWING))
     return file
 

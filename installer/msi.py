@@ -14,6 +14,8 @@ from typing import Final
 from uuid import UUID, uuid5
 from xml.etree import ElementTree
 
+from installer.icon import ICON, write_icon
+
 WXS: Final = Path(__file__).parent / "windows" / "schutzbruecke.wxs"
 PROGRAM: Final = "schutzbruecke-window"
 _WIX: Final = "http://schemas.microsoft.com/wix/2006/wi"
@@ -31,7 +33,7 @@ def make_msi(folder: Path, version: str, place: Path) -> Path:
     kind = "x64" if is_windows_program(folder / f"{PROGRAM}.exe") else "structure-check"
     file = place / f"schutzbruecke-{version}-{kind}.msi"
     listed = write_sources(folder, version, place)
-    defined = [word for name, value in _values(folder, version).items() for word in ("-D", f"{name}={value}")]
+    defined = [word for name, value in _values(folder, version, place).items() for word in ("-D", f"{name}={value}")]
     words = ["wixl", "-a", "x64", *defined, "-o", str(file.absolute()), str(WXS), str(listed.absolute())]
     subprocess.run(words, check=True, cwd=folder.parent, env={**os.environ, "LC_ALL": "C.UTF-8"})
     _mend(file)
@@ -43,14 +45,22 @@ def write_sources(folder: Path, version: str, place: Path) -> Path:
     place.mkdir(parents=True, exist_ok=True)
     listed = place / "Files.wxs"
     listed.write_text(list_files(folder), encoding="utf-8")
-    lines = [f"-d{name}={value}\n" for name, value in _values(folder, version).items()]
+    write_icon(place)
+    lines = [f"-d{name}={value}\n" for name, value in _values(folder, version, place).items()]
     (place / "values").write_text("".join(lines), encoding="utf-8")
     (place / "version").write_text(f"{version}\n", encoding="utf-8")
     return listed
 
 
-def _values(folder: Path, version: str) -> dict[str, str]:
-    return {"SourceDir": folder.name, "Version": version, "ProductCode": product_code(version), "Win64": "yes"}
+def _values(folder: Path, version: str, place: Path) -> dict[str, str]:
+    return {
+        "SourceDir": folder.name,
+        "Version": version,
+        "ProductCode": product_code(version),
+        "Win64": "yes",
+        # From where the folder lies, as its own files are named: wixl looks for nothing elsewhere.
+        "Icon": os.path.relpath(place / ICON, folder.parent),
+    }
 
 
 def product_code(version: str) -> str:

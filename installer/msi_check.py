@@ -53,6 +53,8 @@ def _of_settings(msi: Path, properties: dict[str, str]) -> list[str]:
         found.append("it is not for the whole machine")
     if properties.get("REINSTALLMODE") != "amus":
         found.append("an upgrade would keep files it should replace")
+    if properties.get("ARPPRODUCTICON") not in {row[0] for row in rows(msi, "Icon")}:
+        found.append("the list of programs has no icon to show")
     if asking := [table for table in _ASKING if rows(msi, table)]:
         found.append(f"it asks people: {', '.join(asking)}")
     if "x64;1031" not in _run("msiinfo", "suminfo", str(msi)):

@@ -44,6 +44,7 @@ def test_the_package_is_as_it_should_be(msi: Path, folder: Path) -> None:
         ("UPDATE Property SET Value='omus' WHERE Property='REINSTALLMODE'", "an upgrade would keep files"),
         ("UPDATE Property SET Value='1033' WHERE Property='ProductLanguage'", "the language is not German"),
         ("UPDATE Property SET Value='x' WHERE Property='ProductCode'", "the product has no code"),
+        ("DELETE FROM Icon", "the list of programs has no icon"),
         ("UPDATE Property SET Value='x' WHERE Property='UpgradeCode'", "the upgrade code is not"),
         ("INSERT INTO Property (Property,Value) VALUES ('S','https://server.example')", "it holds data of a site"),
         ("DELETE FROM InstallExecuteSequence WHERE Action='RemoveFiles'", "the sequence lacks RemoveFiles"),
