@@ -343,7 +343,7 @@ def _restore(arguments: argparse.Namespace) -> Answer:
         raise Refused("no_backup", "Diese Datei ist keine Sicherung eines Servers.")
     try:
         with (
-            migrating.as_of_now(arguments.source, arguments.data.absolute().parent) as path,
+            migrating.as_of_now(arguments.source, arguments.data) as path,
             backup.opened(path) as source,
         ):
             counted, new = _bring_back(arguments, source, kept)

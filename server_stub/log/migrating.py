@@ -19,6 +19,7 @@ from sqlalchemy import Connection, Inspector, MetaData, Table, event, update
 from server_stub.log import backup, usage
 from server_stub.log import meta as metas
 from server_stub.log.database import Database
+from server_stub.log.place import RESTORING
 from server_stub.log.tables import meta
 
 Step = Callable[[Connection], None]
@@ -103,7 +104,7 @@ def _tables(connection: Connection) -> MetaData:
 
 @contextmanager
 def as_of_now(source: Path, place: Path, steps: Sequence[Step] = STEPS) -> Iterator[Path]:
-    """Give a backup as this program would have made it: the file itself, or a copy in a place that is gone afterwards.
+    """Give a backup as this program would have made it: the file itself, or a copy in a folder that is gone afterwards.
 
     Raises `Newer`.
     """
@@ -115,7 +116,9 @@ def as_of_now(source: Path, place: Path, steps: Sequence[Step] = STEPS) -> Itera
         yield source
         return
     place.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with TemporaryDirectory(prefix="restore-", dir=place) as folder:
+    for left in place.glob(f"{RESTORING}*"):
+        shutil.rmtree(left)
+    with TemporaryDirectory(prefix=RESTORING, dir=place) as folder:
         copy = Path(folder) / source.name
         shutil.copyfile(source, copy)
         database = Database(f"sqlite:///{copy}")

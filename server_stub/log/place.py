@@ -16,6 +16,8 @@ _SQLITE: Final = "server.db"
 _URL: Final = "database-url"
 _LOCK: Final = "serve.lock"
 _FILES: Final = "files"
+RESTORING: Final = "restoring-"
+"""How the names of what a restore needs for itself begin."""
 
 
 class InUse(Exception):
@@ -37,7 +39,7 @@ class Place:
     def free(self) -> bool:
         """Say whether a server may come here: there is nothing, or what a restore that was cut short has left."""
         left = [path.name for path in self.folder.iterdir()] if self.folder.exists() else []
-        return all(name in (_LOCK, _FILES) or name.startswith(_SQLITE) for name in left)
+        return all(name in (_LOCK, _FILES) or name.startswith((_SQLITE, RESTORING)) for name in left)
 
     @property
     def url(self) -> str:

@@ -53,8 +53,11 @@ def test_an_older_backup_is_restored(backup: Path, tmp_path: Path, capsys: pytes
         connection.execute("DROP TABLE usage")
         connection.execute("UPDATE meta SET schema_version = 1")
     new = tmp_path / "new"
+    # What a restore has left that was cut short while it did so is in nobody's way, and gone.
+    (new / "restoring-abc").mkdir(parents=True)
     assert run(capsys, "restore", "--data", str(new), "--from", str(backup))[0] == 0
     assert status(capsys, new)["schema_version"] == SCHEMA
+    assert list(new.glob("restoring-*")) == []
     with contextlib.closing(sqlite3.connect(backup)) as connection, connection:
         connection.execute("UPDATE meta SET schema_version = 99")
     words = ("restore", "--data", str(tmp_path / "newer"), "--from", str(backup))
