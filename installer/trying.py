@@ -17,6 +17,8 @@ from installer.contents import HOUSE
 
 TRIALS: Final = Path(__file__).parent / "trials"
 OLDER: Final = "0.0.1"
+_PROFILES: Final = HOUSE / "tests" / "corpus" / "profiles"
+"""Profiles of past programs, one for each schema, and the passphrase that opens them."""
 
 
 def main() -> int:
@@ -46,6 +48,8 @@ def try_one(release: str, trial: str, packages: list[Path], older: list[Path]) -
             chroot.put(package, f"/trial/{package.name}")
         for package in older:
             chroot.put(package, f"/trial/older/{package.name}")
+        for profile in _PROFILES.iterdir():
+            chroot.put(profile, f"/trial/profiles/{profile.name}")
         chroot.put(TRIALS / f"{trial}.sh", "/trial/run")
         try:
             print(chroot.run("/bin/sh /trial/run").stdout, end="", flush=True)

@@ -34,6 +34,32 @@ E
 as_user dbus-run-session -- sh /trial/signed-in >/trial/log 2>&1 || { cat /trial/log; fail 'self-check with a keyring'; }
 grep -q 'vorhanden, schreibt und liest' /trial/log || { cat /trial/log; fail 'the keyring was not used'; }
 
+step 'profiles of every past schema are opened, each with a copy of before that leads back'
+install -o person -m 0600 /trial/profiles/passphrase /home/person/phrase
+in_profile() { profile=$1; shift; as_user schutzbruecke --json --profile "$profile" --passphrase-file /home/person/phrase "$@"; }
+holds_all() {
+    in_profile "$1" outbox >/trial/log 2>&1 || { cat /trial/log; fail "$1 was not opened"; }
+    for state in acknowledged queued; do
+        grep -q "\"state\": \"$state\"" /trial/log || { cat /trial/log; fail "nothing is $state in $1"; }
+    done
+}
+last=$(basename "$(find /trial/profiles -name '*.tar' | sort | tail -n 1)" .tar)
+for archive in /trial/profiles/*.tar; do
+    schema=$(basename "$archive" .tar)
+    old=/home/person/old-$schema
+    install -d -o person -m 0700 "$old"
+    tar --extract --file "$archive" --directory "$old" --no-same-owner
+    chown -R person "$old"
+    holds_all "$old"
+    [ "$schema" != "$last" ] || continue
+    copy=$old/schutzbruecke.db.before-$((${schema#0} + 1))
+    [ "$(stat -c '%a %U' "$copy")" = '600 person' ] || fail "there is no copy of schema $schema"
+    # As the manual says it, and upgraded once more.
+    rm -f "$old/schutzbruecke.db" "$old/schutzbruecke.db.second" "$old/schutzbruecke.db-wal" "$old/schutzbruecke.db-shm"
+    mv "$copy" "$old/schutzbruecke.db"
+    holds_all "$old"
+done
+
 step 'a purge leaves nothing but the profile, and names it'
 as_user mkdir -p /home/person/.local/share/schutzbruecke/profile
 as_user touch /home/person/.local/share/schutzbruecke/profile/schutzbruecke.db

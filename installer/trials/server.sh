@@ -12,24 +12,28 @@ state=/var/lib/schutzbruecke-server
 apt-get -qq update >/dev/null
 useradd --create-home person
 
+serve() {
+    listen=$(sed -n 's/^LISTEN=//p' /etc/schutzbruecke-server/server.conf)
+    options=$(sed -n 's/^OPTIONS=//p' /etc/schutzbruecke-server/server.conf)
+    rm -f /trial/served
+    # As the unit calls it.
+    as_server /usr/bin/schutzbruecke-server serve --data $state --listen "$listen" $options 2>/trial/served &
+    for _ in $(seq 100); do grep -qs Bereit /trial/served && return; sleep 0.2; done
+    cat /trial/served
+    fail 'it did not start'
+}
+stop() { pkill -TERM -u schutzbruecke-server -x schutzbruecke-s || true; wait; }
+envelopes() { as_server schutzbruecke-server status --data $state --json | sed 's/.*"envelopes": \([0-9]*\).*/\1/'; }
+
 step 'an older version is installed, a server made, its settings changed'
-quietly apt-get -qq install -y --no-install-recommends /trial/older/schutzbruecke-server_*.deb nginx-light openssl logrotate
+quietly apt-get -qq install -y --no-install-recommends /trial/older/schutzbruecke-server_*.deb /trial/schutzbruecke_*.deb \
+    nginx-light openssl logrotate procps sqlite3
 as_server schutzbruecke-server init --data $state --json >/trial/init
 sed -i 's/^BACKUPS=.*/BACKUPS=2/; s/^LISTEN=.*/LISTEN=127.0.0.1:18470/; s/^OPTIONS=.*/OPTIONS=--device-files-mib 2048/' \
     /etc/schutzbruecke-server/server.conf
 
-step 'the new one takes its place, migrates, and leaves the settings as they are'
-quietly apt-get -qq install -y --no-install-recommends /trial/schutzbruecke-server_*.deb /trial/schutzbruecke_*.deb
-grep -q schema_version /trial/log || { cat /trial/log; fail 'nothing was migrated'; }
-grep -qx 'BACKUPS=2' /etc/schutzbruecke-server/server.conf || fail 'settings were lost'
-
 step 'it answers on loopback'
-listen=$(sed -n 's/^LISTEN=//p' /etc/schutzbruecke-server/server.conf)
-options=$(sed -n 's/^OPTIONS=//p' /etc/schutzbruecke-server/server.conf)
-# As the unit calls it.
-as_server /usr/bin/schutzbruecke-server serve --data $state --listen "$listen" $options 2>/trial/served &
-for _ in $(seq 100); do grep -q Bereit /trial/served && break; sleep 0.2; done
-grep -q Bereit /trial/served || { cat /trial/served; fail 'it did not start'; }
+serve
 
 step 'nginx speaks TLS before it, by the example that comes with the package'
 openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout /trial/ca.key -days 2 -subj '/CN=Trial CA' \
@@ -78,16 +82,64 @@ quietly work W sync
 work W inbox >/trial/inbox
 grep -q '"category": "P01"' /trial/inbox || { cat /trial/inbox; fail 'it did not arrive'; }
 
+step 'the new version takes its place: it copies the database of before, migrates it, and leaves the settings'
+stop
+before=$(envelopes)
+# As the first version left its tables.
+as_server sqlite3 $state/server.db 'DROP TABLE usage; UPDATE meta SET schema_version = 1'
+quietly apt-get -qq install -y --no-install-recommends /trial/schutzbruecke-server_*.deb
+grep -q '^migrated: \[2\]' /trial/log || { cat /trial/log; fail 'nothing was migrated'; }
+[ "$(stat -c '%a %U' $state/before-2.backup)" = '600 schutzbruecke-server' ] || fail 'there is no copy of its own'
+grep -qx 'BACKUPS=2' /etc/schutzbruecke-server/server.conf || fail 'settings were lost'
+[ "$(envelopes)" = "$before" ] || fail 'something was lost'
+serve
+quietly work P notify --from /home/person/p01.json
+quietly work W sync
+work W inbox >/trial/inbox
+[ "$(grep -o '"category": "P01"' /trial/inbox | wc -l)" = 2 ] || { cat /trial/inbox; fail 'the second one did not arrive'; }
+
+step 'the way back: the older version has the copy, and the devices bring what came since'
+stop
+since=$(envelopes)
+mv $state $state.newer
+install -d -o schutzbruecke-server -g schutzbruecke-server -m 0700 $state
+[ ! -e $state.newer/files ] || mv $state.newer/files $state/
+quietly apt-get -qq install -y --allow-downgrades /trial/older/schutzbruecke-server_*.deb
+quietly as_server schutzbruecke-server restore --data $state --from $state.newer/before-2.backup
+[ "$(envelopes)" = "$before" ] || fail 'the copy is not what there was'
+serve
+for _ in 1 2 3; do for one in P W; do work $one sync >/trial/log 2>&1 || true; done; done
+[ "$(envelopes)" -ge "$since" ] || { cat /trial/log; fail 'the devices have not brought back what came since'; }
+rm -r $state.newer
+quietly apt-get -qq install -y --no-install-recommends /trial/schutzbruecke-server_*.deb
+
 step 'backups are made while it runs, and the oldest go'
 for _ in 1 2 3; do as_server /usr/lib/schutzbruecke-server/backup >/dev/null; sleep 1; done
 [ "$(find /var/backups/schutzbruecke-server -name '*.backup' | wc -l)" = 2 ] || fail 'not two backups'
 
-step 'log rotation reads its settings'
-quietly logrotate --debug /etc/logrotate.d/schutzbruecke-server
+step 'the log of nginx is rotated, and nginx writes into the new one'
+echo 'a complaint' >>/var/log/schutzbruecke-server/nginx.log
+quietly logrotate --force /etc/logrotate.d/schutzbruecke-server
+[ -s /var/log/schutzbruecke-server/nginx.log.1 ] || fail 'nothing was rotated'
+in_use() { for one in $(cat /run/nginx.pid); do find /proc/"$one"/fd -lname '*/schutzbruecke-server/nginx.log'; done | grep -q .; }
+for _ in $(seq 50); do in_use && break; sleep 0.2; done
+in_use || fail 'nginx still writes into the old log'
+
+step 'the units are units to the systemd of this release, and what they may do is little'
+quietly apt-get -qq install -y --no-install-recommends systemd man-db
+for unit in /lib/systemd/system/schutzbruecke-server*; do
+    quietly systemd-analyze verify "$unit"
+    [ ! -s /trial/log ] || { cat /trial/log; fail "$unit"; }
+done
+for unit in schutzbruecke-server schutzbruecke-server-backup; do
+    quietly systemd-analyze security --offline=true --no-pager --threshold=20 /lib/systemd/system/$unit.service
+done
+systemd-analyze calendar --iterations=2 "$(sed -n 's/^OnCalendar=//p' /lib/systemd/system/schutzbruecke-server-backup.timer)" \
+    >/trial/log 2>&1 || { cat /trial/log; fail 'the timer has no time'; }
 
 step 'a purge leaves nothing but what is the cooperation'"'"'s, and names it'
 pkill -x nginx || true
-kill %1 2>/dev/null || true
+stop
 quietly apt-get -qq purge -y schutzbruecke-server schutzbruecke
 grep -q "left in place: $state" /trial/log || { cat /trial/log; fail 'the data was not named'; }
 [ -e $state/server.db ] || fail 'the data is gone'
