@@ -6,13 +6,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from benchmarks.looking import settle
+from benchmarks.looking import settle, until
 from benchmarks.screens.district import clash
 from benchmarks.screens.easel import Easel
-from desktop.presenters.register import add_contact, contacts, edit_contact
+from desktop.presenters.register import add_contact, contacts, edit_contact, remove_contact
 from desktop.presenters.times import read_id
 from desktop.ui.contacts.people import PeopleView
 from desktop.ui.contacts.screen import ContactsScreen
+from desktop.ui.contacts.taking import ContactTaker
 from tests.helpers.company import ASD
 
 _TABLE: Final = (
@@ -76,11 +77,33 @@ def _editing(easel: Easel) -> None:
     settle()
 
 
-def _file(easel: Easel) -> None:
+def _step(easel: Easel, take: Callable[[ContactTaker, bytes], object]) -> None:
+    people = _people(easel)
+    people.show_entity(_first(easel))
+    take(people.taker, people.entity)
+    settle()
+
+
+def _give_out(easel: Easel) -> None:
+    _people(easel).files.give_out()
+    settle()
+
+
+def _file(easel: Easel, content: bytes = _TABLE.encode("cp1252")) -> None:
     people = _people(easel)
     path = Path(easel.folder) / "kontakte.csv"
-    path.write_bytes(_TABLE.encode("cp1252"))
+    path.write_bytes(content)
     people.files.show_file(path)
+    settle()
+
+
+def _gone(easel: Easel) -> None:
+    """An entry that a colleague removes while it is read."""
+    people = _people(easel)
+    people.show_entity(_first(easel))
+    remove_contact(easel.district.colleague.workspace, people.entity)
+    easel.district.company.everybody_syncs()
+    until(lambda: people.side.lost, "dass der Eintrag fehlt")
     settle()
 
 
@@ -91,5 +114,16 @@ SCENES: Final[tuple[tuple[str, str, Callable[[Easel], object], str], ...]] = (
     ("kontakte-zwei-fassungen", "Zwei Fassungen, Feld für Feld", _versions, "Auswahl übernehmen"),
     ("kontakte-stellen", "Stellen mit Rufbereitschaft und Personen", _units, "Rufbereitschaft jetzt"),
     ("kontakte-bearbeiten", "Ein Eintrag wird bearbeitet", _editing, "Eintrag bearbeiten"),
+    ("kontakte-hinzufuegen", "Jemand kommt hinzu", lambda e: _step(e, lambda taker, _id: taker.add()), "hinzufügen"),
+    ("kontakte-abwesenheit", "Abwesenheit eintragen", lambda e: _step(e, ContactTaker.be_away), "Abwesenheit"),
+    ("kontakte-entfernen", "Einen Eintrag entfernen", lambda e: _step(e, ContactTaker.remove), "entfernen"),
+    ("kontakte-entfernt", "Ein Eintrag, der beim Lesen entfernt wurde", _gone, "ist nicht mehr da"),
+    ("kontakte-speichern", "Kontakte als Datei", _give_out, "speichern"),
+    (
+        "kontakte-einlesen-unsicher",
+        "Eine Datei, deren Zeichen nicht sicher zu lesen sind",
+        lambda e: _file(e, "family_name\r\nMüller\r\nGrößer\r\n".encode("cp850")),
+        "Kontakte einlesen",
+    ),
     ("kontakte-einlesen", "Eine Datei, bevor sie eingelesen wird", _file, "Kontakte einlesen"),
 )

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
+from PySide6.QtWidgets import QScrollArea
+
 from benchmarks.looking import settle
 from benchmarks.screens.easel import Easel
+from desktop.ui.ask import Ask
 from desktop.ui.learning_screen import LearningScreen
 from desktop.ui.meetings.view import MeetingsView
 from tests.helpers.meetings import furnish
@@ -37,8 +40,18 @@ def _minutes(easel: Easel) -> None:
     bar.setValue(bar.maximum())
 
 
-def _asked(easel: Easel, deed: str) -> None:
-    _meeting(easel, "series")._take(deed, None)
+def _asked(easel: Easel, deed: str, about: object = None) -> None:
+    _meeting(easel, "series")._take(deed, about)
+    settle()
+
+
+def _invitations(easel: Easel) -> None:
+    """Whom a meeting is for: the lower part of the dialog."""
+    _plan(easel)
+    settle()
+    for dialog in easel.window.findChildren(Ask):
+        bar = dialog.findChildren(QScrollArea)[0].verticalScrollBar()
+        bar.setValue(bar.maximum())
 
 
 def _plan(easel: Easel) -> None:
@@ -68,6 +81,11 @@ SCENES: Final[tuple[tuple[str, str, Callable[[Easel], object], str], ...]] = (
     ("termin-protokoll", "Ein Termin, der war: Anwesenheit, Protokoll, Aufgaben", _minutes, "Protokoll"),
     ("termin-anlegen", "Einen Termin anlegen", _plan, "Termin anlegen"),
     ("termin-anwesenheit", "Anwesenheit abhaken", lambda e: _asked(e, "check_off"), "anwesend"),
+    ("termin-einladen", "Wen ein Termin angeht: Ebenen, Stellen, Rollen", _invitations, "Termin anlegen"),
+    ("termin-absagen", "Einen Termin absagen", lambda e: _asked(e, "cancel"), "absagen"),
+    ("termin-vertretung", "Eine Vertretung schicken", lambda e: _asked(e, "reply", "deputy"), "Vertretung"),
+    ("termin-beschluss", "Einen Beschluss festhalten", lambda e: _asked(e, "write", "decision"), "Beschluss"),
+    ("termin-aufgabe", "Eine Aufgabe: wer, bis wann", lambda e: _asked(e, "write", "task"), "Aufgabe"),
     ("termin-verlegen", "Einen Tag einer Reihe verlegen", lambda e: _asked(e, "move"), "Was geschieht mit diesem Tag"),
     ("termine-verpflichtungen", "Was die Behörden einander schulden", lambda e: _sheet(e, "owed"), "Verpflichtungen"),
     ("termine-aufgaben", "Die eigenen Aufgaben aus Terminen", lambda e: _sheet(e, "tasks"), "Materialien einstellen"),

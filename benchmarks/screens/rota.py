@@ -16,6 +16,7 @@ from desktop.domain.spans import Span
 from desktop.presenters import rota_deeds
 from desktop.presenters.rota import next_month
 from desktop.presenters.rota_deeds import Wish
+from desktop.presenters.rota_steps import step_named
 from desktop.presenters.shifts import shifts_between
 from desktop.presenters.times import moment
 from desktop.ui.contacts.screen import ContactsScreen
@@ -94,6 +95,18 @@ def _edit(easel: Easel) -> None:
     settle()
 
 
+def _step(easel: Easel, step: str) -> None:
+    view = _rota(easel)
+    view.go_to(view.day - timedelta(days=2))
+    view._take(step_named(step), view._shifts()[0])
+    settle()
+
+
+def _outside(easel: Easel) -> None:
+    """A place that no unit of the cooperation is competent for."""
+    _finder(easel, "Krefeld")
+
+
 def _fill(easel: Easel) -> None:
     view = _rota(easel)
     view.fill.click()
@@ -115,7 +128,7 @@ def _conflict(easel: Easel) -> None:
     easel.area("synchronisation")
 
 
-def _finder(easel: Easel) -> None:
+def _finder(easel: Easel, place: str = "Willich-Neersen") -> None:
     planned(easel.district)
     easel.police()
     easel.area("contacts")
@@ -123,7 +136,7 @@ def _finder(easel: Easel) -> None:
     if action is not None:
         action.trigger()
     for made in easel.window.findChildren(FinderSheet):
-        made.lines["place"].setText("Willich-Neersen")
+        made.lines["place"].setText(place)
         made.find_now()
     settle()
 
@@ -132,6 +145,9 @@ SCENES: Final[tuple[tuple[str, str, Callable[[Easel], object], str], ...]] = (
     ("erreichbar", "Jetzt erreichbar: wen man für welche Stelle anruft", _reachable, "Jetzt erreichbar"),
     ("dienstplan", "Der Dienstplan eines Monats mit einer Lücke", _rota, "Nicht besetzt"),
     ("dienstplan-aendern", "Einen Dienst ändern", _edit, "Dienst ändern"),
+    ("dienstplan-tauschen", "Einen Dienst tauschen", lambda e: _step(e, "exchange"), "tauschen"),
+    ("dienstplan-anbieten", "Einen Dienst zum Tausch anbieten", lambda e: _step(e, "offer"), "anbieten"),
+    ("dienstplan-absagen", "Einen Dienst absagen", lambda e: _step(e, "cancel"), "absagen"),
     ("dienstplan-muster", "Einen Monat nach Muster füllen", _fill, "nach Muster füllen"),
     ("dienstplan-leer", "Ein Monat ohne Dienste", _empty, "Noch keine Dienste"),
     ("dienstplan-fassungen", "Zwei Fassungen eines Dienstes im Plan", lambda e: _rota(e, odds=True), "Zwei Fassungen"),
@@ -141,5 +157,6 @@ SCENES: Final[tuple[tuple[str, str, Callable[[Easel], object], str], ...]] = (
         _finder,
         "Willich",
     ),
+    ("zustaendigkeit-ausserhalb", "Ein Ort außerhalb des Kreises", _outside, "Krefeld"),
     ("abgleich-dienst", "Zwei Fassungen eines Dienstes: wer, wann, was gilt", _conflict, "Auswahl übernehmen"),
 )

@@ -111,7 +111,7 @@ def _delimiter(text: str, named: str) -> str:
     best = max(known.values())
     likely = [sign for sign, count in known.items() if count == best]
     if not best:
-        raise Refused("columns_unknown", "Die erste Zeile nennt keine bekannte Spalte, zum Beispiel „family_name“.")
+        raise Refused("columns_unknown", "Die erste Zeile nennt keine bekannte Spalte, zum Beispiel „Nachname“.")
     if len(likely) > 1 and any(sign in head for sign in DELIMITERS.values()):
         raise Refused(
             "delimiter_unsure",
@@ -152,7 +152,7 @@ def _columns(cells: list[str]) -> list[str]:
         raise Refused("columns_unknown", say("Mehr als {most} Spalten sind nicht möglich.", most=_MOST_COLUMNS))
     columns = [_column(cell) for cell in cells]
     if "family_name" not in columns:
-        raise Refused("columns_unknown", "Die Spalte „family_name“ (Nachname) fehlt.")
+        raise Refused("columns_unknown", "Die Spalte „Nachname“ (family_name) fehlt.")
     return columns
 
 

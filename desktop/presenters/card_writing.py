@@ -37,15 +37,18 @@ _LONGEST_KEY: Final = 60
 _KEY: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")
 _SPELT: Final = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"}
 _KEY_HINT: Final = "Unter diesem Kürzel fragen die Regeln danach. Leer: aus dem Titel."
-_FOR_HINT: Final = "Ohne ein Häkchen hier und darunter: für alle."
+_FOR_HINT: Final = "Ohne ein Häkchen: für alle."
 _ANSWERS_HINT: Final = "Jede in einer Zeile; vor der richtigen steht ein *."
 
 
 def set_questions() -> tuple[Question, ...]:
     """Ask for a new set with its first card."""
-    hints = {AUDIENCES[0]: _FOR_HINT}
+    hints, headings = {AUDIENCES[-1]: _FOR_HINT}, {AUDIENCES[0]: "Für wen"}
     audience = (
-        Question(_FOR + code, audience_words((code,)), tick=True, hint=hints.get(code, "")) for code in AUDIENCES
+        Question(
+            _FOR + code, audience_words((code,)), tick=True, hint=hints.get(code, ""), heading=headings.get(code, "")
+        )
+        for code in AUDIENCES
     )
     return (
         Question("title", "Titel", needed=True),

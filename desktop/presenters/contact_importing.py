@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from desktop.domain.contact import Contact
+from desktop.domain.contact import Contact, ContactAdded
 from desktop.domain.contact_values import PHONE_FIELDS
 from desktop.domain.refused import Refused
-from desktop.domain.said import joined, say
+from desktop.domain.said import Verbatim, joined, say
 from desktop.exchange.card_rows import FileRow, FileRows, LineProblem
 from desktop.exchange.contact_cards import is_vcard, read_vcards
 from desktop.exchange.contact_csv import read_csv
@@ -30,7 +30,7 @@ from desktop.workspace.workspace import Workspace
 
 AT_ONCE: Final = 200
 """So many are written in one step, after which somebody may break off."""
-_SHOWN: Final = 60
+_SAMPLE: Final = 5
 _Key = tuple[str, str, str]
 
 
@@ -98,7 +98,7 @@ class _Planning:
             try:
                 self._take(row)
             except Refused as refused:
-                problems.append(LineProblem(row.line, refused.message))
+                problems.append(LineProblem(row.line, _why(refused)))
         ordered = tuple(sorted(problems, key=lambda one: one.line))
         return Plan(tuple(self._created), tuple(self._changed), self._unchanged, ordered, tuple(self._remarks))
 
@@ -143,6 +143,11 @@ class _Planning:
         return known.id
 
 
+def _why(refused: Refused) -> str:
+    """Say what is wrong, and with which field, as people call it."""
+    return joined((field_word(refused.field), refused.reason), ": ") if refused.field else refused.reason
+
+
 def _remarks(line: int, values: Mapping[str, str]) -> Iterator[LineProblem]:
     for name in PHONE_FIELDS:
         if said := remark(values.get(name, "")):
@@ -181,6 +186,17 @@ def _id(text: str) -> bytes:
         return read_id(text)
     except Refused:
         return b""
+
+
+def sample(planned: Plan) -> str:
+    """Name the first who are new, by which somebody sees whether a file is read as it was written; empty for none."""
+    fields = [deed.body.fields for deed in planned.created if isinstance(deed.body, ContactAdded)]
+    names = (" ".join(filter(None, map(one.get, ("given_name", "family_name")))) for one in fields[:_SAMPLE])
+    said = say("Neu: {names}", names=Verbatim(", ".join(names)))
+    more = len(fields) - _SAMPLE
+    if more > 0:
+        return say("{names} und {count} weitere", names=said, count=more)
+    return said if fields else ""
 
 
 def problem_rows(problems: Sequence[LineProblem]) -> list[dict[str, object]]:

@@ -101,8 +101,14 @@ def _who(workspace: Workspace, state: Meeting | None) -> tuple[Question, ...]:
         ),
         _role(invited),
         *(
-            Question(f"agency:{one}", Verbatim(agencies[one].name), tick=True, preset=_ticked(invited, f"agency:{one}"))
-            for one in agencies
+            Question(
+                f"agency:{one}",
+                Verbatim(agencies[one].name),
+                tick=True,
+                preset=_ticked(invited, f"agency:{one}"),
+                heading="" if place else "Behörden",
+            )
+            for place, one in enumerate(agencies)
         ),
         *_units(workspace, invited),
     )
@@ -121,10 +127,11 @@ def _units(workspace: Workspace, invited: Sequence[str]) -> Iterator[Question]:
     """Ask for single units, where an agency has several or one is invited already."""
     units = [one for one in workspace.directory.units.values() if one.active]
     sizes = Counter(one.agency for one in units)
-    for one in sorted(units, key=lambda unit: unit_name(workspace, unit.id)):
-        if sizes[one.agency] > 1 or f"unit:{one.id}" in invited:
-            name = Verbatim(unit_name(workspace, one.id))
-            yield Question(f"unit:{one.id}", name, tick=True, preset=_ticked(invited, f"unit:{one.id}"))
+    asked = [one for one in units if sizes[one.agency] > 1 or f"unit:{one.id}" in invited]
+    for place, one in enumerate(sorted(asked, key=lambda unit: unit_name(workspace, unit.id))):
+        name, code = Verbatim(unit_name(workspace, one.id)), f"unit:{one.id}"
+        heading = "" if place else "Einzelne Stellen"
+        yield Question(code, name, tick=True, preset=_ticked(invited, code), heading=heading)
 
 
 def _ticked(invited: Sequence[str], code: str) -> str:

@@ -73,6 +73,8 @@ class Ask(QDialog):
 
     def _add(self, question: Question) -> None:
         asked = AskField(question)
+        if question.heading:
+            self._layout.addWidget(label(question.heading, "strong"))
         self._layout.addWidget(asked.widget)
         self._asked[question.name] = asked
         self.fields[question.name] = asked.field
@@ -111,6 +113,9 @@ class Ask(QDialog):
         wanted = self.height() + self._page.heightForWidth(room.width()) - room.height()
         most = parent.window().height() if parent is not None else self.screen().availableGeometry().height()
         self.resize(self.width(), min(wanted, most))
+        # Its lines were wrapped beside a bar that goes with the room, or that keeps itself there by how they wrap.
+        over = self._area.verticalScrollBar().maximum()
+        self.resize(self.width(), min(self.height() + over, most))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Confirm by Ctrl+Enter from anywhere, and by Enter from a line somebody has written in."""
@@ -134,6 +139,8 @@ class Ask(QDialog):
     def set_destructive(self) -> None:
         """Let the confirming button look like what it does; Enter leaves everything as it is unless it is chosen."""
         self.cancel.setDefault(True)
+        if self.focusWidget() is self.confirm:
+            self.cancel.setFocus()
         set_role(self.confirm, "danger")
 
     def finish(self) -> None:

@@ -112,6 +112,7 @@ class _Row(QWidget):
         """Show a file as it stands now."""
         self._what.setText(tr(one.what))
         self._who.setText(tr(one.who))
+        self._who.setHidden(not one.who)
         self._state.setText(tr(one.state))
         set_role(self._state, "error" if one.tone == "danger" else "small")
         if one.actions != self._actions:

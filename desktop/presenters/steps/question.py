@@ -29,7 +29,7 @@ class Question:
     With `choices` (code and words) one of them is chosen, without one needed also none; `tick` is a box, answered by
     "yes" or nothing. `preset` stands there from the beginning. `hint` is read below the question; `remark` says there
     what is unusual about the answer, and keeps nobody from it. What comes `after` others can be answered only once one
-    of these is answered so.
+    of these is answered so. `heading` stands above the first of several that belong together.
     """
 
     name: str
@@ -44,6 +44,7 @@ class Question:
     hint: str = ""
     after: tuple[Answered, ...] = ()
     remark: Callable[[str], str] | None = None
+    heading: str = ""
 
 
 SEEN: Final = "seen"

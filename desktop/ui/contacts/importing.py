@@ -17,7 +17,7 @@ from desktop.domain.refused import Refused
 from desktop.domain.said import say
 from desktop.exchange.contact_csv import DELIMITERS
 from desktop.exchange.text_file import ENCODINGS
-from desktop.presenters.contact_importing import Plan, carry_out, plan, read_contacts
+from desktop.presenters.contact_importing import Plan, carry_out, plan, read_contacts, sample
 from desktop.ui.around import Around
 from desktop.ui.focus import FocusBefore
 from desktop.ui.form.inputs import ChoiceInput
@@ -65,6 +65,9 @@ class ImportDialog(QDialog):
         layout.addWidget(self._choices())
         self.problems = read_only("", tr("Was nicht eingelesen wird oder ungewöhnlich ist"))
         layout.addWidget(self.problems, 1)
+        # Takes the room while nothing is wrong: else all above would be drawn apart.
+        self._rest = QWidget()
+        layout.addWidget(self._rest, 1)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(tr("Fortschritt"))
@@ -124,9 +127,10 @@ class ImportDialog(QDialog):
             self.said.setText(tr(found.reason))
             self.problems.setPlainText("")
         else:
-            self.said.setText(tr(_summary(found)))
+            self.said.setText("\n".join(filter(None, (tr(_summary(found)), tr(sample(found))))))
             self.problems.setPlainText("\n".join(map(tr, _lines(found))))
         self.problems.setVisible(bool(self._plan and (self._plan.problems or self._plan.remarks)))
+        self._rest.setHidden(self.problems.isVisibleTo(self))
         self.take.setEnabled(bool(self._plan and (self._plan.created or self._plan.changed)))
 
     def _take(self) -> None:

@@ -73,9 +73,12 @@ class MaterialView(Scrolling):
             self.files,
             self._facts,
         )
+        # Holds the sentence in the middle, as on the pages of the other areas.
+        self._above = QWidget()
+        self._layout.addWidget(self._above, 1)
         for part in parts:
             self._layout.addWidget(part)
-        self._layout.addStretch(1)
+        self._layout.addStretch(2)
 
     def show_nothing(self, *, gone: bool = False) -> None:
         """Show that nothing is chosen, or that what was chosen has gone."""
@@ -86,7 +89,8 @@ class MaterialView(Scrolling):
         self.files.hide()
 
     def _show_parts(self, *, there: bool) -> None:
-        self._nothing.setHidden(there)
+        for part in (self._above, self._nothing):
+            part.setHidden(there)
         for part in (self._title, self._chips, self._actions, self._facts):
             part.setHidden(not there)
         shown = self.shown if there else None

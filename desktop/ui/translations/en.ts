@@ -276,8 +276,8 @@
       <translation>Rules ask for it by this short name. Empty: made of the title.</translation>
     </message>
     <message>
-      <source>Ohne ein Häkchen hier und darunter: für alle.</source>
-      <translation>Without a tick here and below: for everybody.</translation>
+      <source>Ohne ein Häkchen: für alle.</source>
+      <translation>Without a tick: for everybody.</translation>
     </message>
     <message>
       <source>Jede in einer Zeile; vor der richtigen steht ein *.</source>
@@ -294,6 +294,10 @@
     <message>
       <source>Zwei Antworten sind gleich, oder eine ist leer.</source>
       <translation>Two answers are the same, or one is empty.</translation>
+    </message>
+    <message>
+      <source>Für wen</source>
+      <translation>For whom</translation>
     </message>
     <message>
       <source>Titel</source>
@@ -518,6 +522,14 @@
     <message>
       <source>Diese Fassung gibt es nicht mehr.</source>
       <translation>This version is there no more.</translation>
+    </message>
+    <message>
+      <source>Neu: {names}</source>
+      <translation>New: {names}</translation>
+    </message>
+    <message>
+      <source>{names} und {count} weitere</source>
+      <translation>{names} and {count} more</translation>
     </message>
     <message>
       <source>Das kann nur die eigene Behörde ändern.</source>
@@ -1860,6 +1872,10 @@
       <translation>Repeat until</translation>
     </message>
     <message>
+      <source>Einzelne Stellen</source>
+      <translation>Single units</translation>
+    </message>
+    <message>
       <source>Dieses Jahr liegt zu weit entfernt.</source>
       <translation>This year is too far away.</translation>
     </message>
@@ -1894,6 +1910,10 @@
     <message>
       <source>Höchstens {most} Zeichen.</source>
       <translation>At most {most} characters.</translation>
+    </message>
+    <message>
+      <source>Behörden</source>
+      <translation>Agencies</translation>
     </message>
     <message>
       <source>Kommende</source>
@@ -11072,16 +11092,16 @@
       <translation>More than {most} cards are not taken in.</translation>
     </message>
     <message>
-      <source>Die erste Zeile nennt keine bekannte Spalte, zum Beispiel „family_name“.</source>
-      <translation>The first line names no known column, “family_name” for example.</translation>
+      <source>Die erste Zeile nennt keine bekannte Spalte, zum Beispiel „Nachname“.</source>
+      <translation>The first line names no known column, for example “Nachname”.</translation>
     </message>
     <message>
       <source>Es ist nicht sicher, was die Spalten trennt. Wählen Sie das Trennzeichen.</source>
       <translation>It is not sure what separates the columns. Choose the delimiter.</translation>
     </message>
     <message>
-      <source>Die Spalte „family_name“ (Nachname) fehlt.</source>
-      <translation>The column “family_name” is missing.</translation>
+      <source>Die Spalte „Nachname“ (family_name) fehlt.</source>
+      <translation>The column “Nachname” (family_name) is missing.</translation>
     </message>
     <message>
       <source>Die Zeile hat mehr Zellen als die erste.</source>

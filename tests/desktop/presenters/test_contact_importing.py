@@ -66,7 +66,7 @@ def test_rows_that_cannot_be_used_keep_no_other_away(willich: Member) -> None:
     made = planned(willich, HEAD + "\r\n".join(rows))
     assert said(made) == (1, 0, 1, [3, 4, 5, 6, 7])
     messages = [str(row["message"]) for row in problem_rows(made.problems)]
-    assert messages[0] == "family_name: Der Name fehlt."
+    assert messages[0] == "Nachname: Der Name fehlt."
     assert messages[1] == "Das kann nur die eigene Behörde ändern."
     assert messages[2] == "Die Stelle „nirgends“ gehört nicht zur Kooperation."
     assert messages[3].startswith("phone: Das ist keine Rufnummer")

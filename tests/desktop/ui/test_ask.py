@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QDateTimeEdit,
+    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
@@ -190,6 +191,27 @@ def test_what_destroys_is_never_the_default(parent: QWidget, qtbot: QtBot) -> No
     assert ask.left
 
 
+def test_where_nothing_is_asked_enter_destroys_nothing(parent: QWidget, qtbot: QtBot) -> None:
+    """The button that leaves everything as it is has the keyboard."""
+    ask, answers = opened(qtbot, parent, ())
+    ask.set_destructive()
+    assert ask.cancel.hasFocus()
+    QTest.keyClick(ask.cancel, Qt.Key.Key_Return)
+    assert (answers, ask.left) == ([], True)
+
+
+def test_it_is_as_high_as_its_lines_need(parent: QWidget, qtbot: QtBot) -> None:
+    """However long its text is: where there is room nothing scrolls, and nothing asked for is cut off."""
+    parent.resize(1200, 800)
+    choices = (("a", "Montag"), ("b", "Dienstag"))
+    for words in range(8, 40):
+        ask = Ask("Dienst tauschen", "Dienst " * words, "Tauschen", (Question("a", "Mit", choices=choices),), parent)
+        ask.open()
+        qtbot.waitExposed(ask)
+        assert ask._area.verticalScrollBar().maximum() == 0, words
+        ask.reject()
+
+
 @pytest.mark.parametrize("long", [False, True])
 def test_a_reason_that_was_written_is_confirmed_from_where_it_stands(
     parent: QWidget, qtbot: QtBot, *, long: bool
@@ -217,3 +239,20 @@ def test_the_focus_goes_back(parent: QWidget, qtbot: QtBot) -> None:
     ask.reject()
     parent.activateWindow()
     qtbot.waitUntil(opener.hasFocus)
+
+
+def test_what_belongs_together_stands_under_a_heading(themed: Theme, qtbot: QtBot) -> None:
+    """It is read above the first of them."""
+    questions = (
+        Question("place", "Ort"),
+        Question("a", "Jugendamt", tick=True, heading="Behörden"),
+        Question("b", "Polizei", tick=True),
+    )
+    window = QWidget()
+    qtbot.addWidget(window)
+    ask = Ask("Termin", "", "Anlegen", questions, window)
+    [heading] = [one for one in ask.findChildren(QLabel) if one.text() == "Behörden"]
+    ask.open()
+    assert ask.fields["place"].mapTo(ask, QPoint()).y() < heading.mapTo(ask, QPoint()).y()
+    assert heading.mapTo(ask, QPoint()).y() < ask.fields["a"].mapTo(ask, QPoint()).y()
+    ask.reject()

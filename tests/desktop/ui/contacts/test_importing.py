@@ -45,8 +45,8 @@ def names(member: Member) -> set[str]:
 def test_nothing_is_written_before_somebody_says_so(willich: Member, window: QWidget, noted: Noted) -> None:
     """What would happen is said, and which lines cannot be used; then it is done and said."""
     dialog = shown(Backstage(willich), window, TABLE.encode(), noted)
-    assert dialog.said.text() == "1 neu, 0 geändert, 0 unverändert, 1 nicht eingelesen."
-    assert dialog.problems.toPlainText().startswith("Zeile 3: phone: Das ist keine Rufnummer")
+    assert dialog.said.text() == "1 neu, 0 geändert, 0 unverändert, 1 nicht eingelesen.\nNeu: Neu"
+    assert dialog.problems.toPlainText().startswith("Zeile 3: Telefon: Das ist keine Rufnummer")
     assert names(willich) == set()
     dialog.take.click()
     assert names(willich) == {"Neu"}
@@ -56,7 +56,7 @@ def test_nothing_is_written_before_somebody_says_so(willich: Member, window: QWi
 def test_what_is_unusual_is_named_and_taken(willich: Member, window: QWidget, noted: Noted) -> None:
     """A number that costs its callers is taken in, and somebody reads of it before."""
     dialog = shown(Backstage(willich), window, b"family_name;mobile\r\nNeu;0900 1234567\r\n", noted)
-    assert dialog.said.text() == "1 neu, 0 geändert, 0 unverändert, 0 nicht eingelesen."
+    assert dialog.said.text() == "1 neu, 0 geändert, 0 unverändert, 0 nicht eingelesen.\nNeu: Neu"
     assert dialog.problems.isVisible()
     assert dialog.problems.toPlainText().startswith("Zeile 2, wird eingelesen: Mobiltelefon: Eine Servicenummer")
     dialog.take.click()
@@ -68,7 +68,10 @@ def test_what_is_not_sure_is_asked(willich: Member, window: QWidget, noted: Note
     dialog = shown(Backstage(willich), window, "family_name\r\nMüller\r\n".encode("cp850"), noted)
     assert dialog.said.text() == "Es ist nicht sicher, wie die Datei geschrieben ist. Wählen Sie die Schreibweise."
     assert not dialog.take.isEnabled()
+    dialog.encoding.fill("cp1252")
+    assert "Müller" not in dialog.said.text()
     dialog.encoding.fill("cp850")
+    assert dialog.said.text().endswith("\nNeu: Müller")
     assert dialog.take.isEnabled()
     dialog.take.click()
     assert names(willich) == {"Müller"}

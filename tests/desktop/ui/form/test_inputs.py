@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QStyleOptionComboBox
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.form_values import Field
@@ -62,6 +62,12 @@ def test_what_is_chosen_stands_somewhere_in_whole(qtbot: QtBot, themed: Theme) -
     assert made.widget.toolTip() == "Kurz"
     made.fill("b")
     assert made.widget.toolTip() == "Eine Frage, die länger ist als das Feld, in dem sie steht?"
+    assert isinstance(made.widget, QComboBox)
+    made.widget.resize(160, 30)
+    drawn = QStyleOptionComboBox()
+    made.widget.initStyleOption(drawn)
+    assert (drawn.currentText[:4], drawn.currentText[-1]) == ("Eine", "…")
+    assert made.widget.currentText().endswith("steht?")
 
 
 def test_a_choice_may_have_to_be_something(qtbot: QtBot, themed: Theme) -> None:
