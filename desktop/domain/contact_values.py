@@ -15,6 +15,7 @@ from typing import Final
 from desktop.domain.contact import CONTACT_FIELDS, LEVELS
 from desktop.domain.refused import Refused
 from desktop.domain.said import say
+from desktop.domain.unseen import seen
 
 LONGEST: Final = {"topics": 2000, "hours": 500, "deputies": 500, "phone": 60, "mobile": 60}
 """So many characters a field may have, where not the usual number."""
@@ -26,8 +27,6 @@ _DAYS: Final = ("valid_from", "valid_to", "absent_from", "absent_until")
 _PERIODS: Final = (("valid_from", "valid_to"), ("absent_from", "absent_until"))
 PERIOD_FIELDS: Final = frozenset(name for period in _PERIODS for name in period)
 _LINES: Final = frozenset({"topics", "hours", "deputies"})
-_UNSEEN: Final = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]")
-"""Signs without a width and those that turn the direction: a name that holds one is not the name it looks like."""
 _CONTROL: Final = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 _CONTROL_IN_LINES: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 _PHONE: Final = re.compile(r"\+?[0-9(][0-9 ()/.\u2013-]*")
@@ -58,10 +57,10 @@ def check_periods(values: Mapping[str, str]) -> None:
 
 def cleaned(text: str, *, lines: bool = False) -> str:
     """Give a text without signs that nobody sees, its letters in one way of writing, without blanks around it."""
-    seen = text if text.isascii() else _UNSEEN.sub("", unicodedata.normalize("NFC", text))
-    if not lines or seen.isprintable():
-        return " ".join(seen.split())
-    return "\n".join(" ".join(line.split()) for line in re.split(r"\r\n|\r|\n", seen)).strip()
+    kept = text if text.isascii() else seen(unicodedata.normalize("NFC", text))
+    if not lines or kept.isprintable():
+        return " ".join(kept.split())
+    return "\n".join(" ".join(line.split()) for line in re.split(r"\r\n|\r|\n", kept)).strip()
 
 
 def is_phone(text: str) -> bool:

@@ -15,6 +15,7 @@ from desktop.domain.notification_said import Attachment
 from desktop.domain.notification_state import Mark, Notification
 from desktop.domain.progress import Moved
 from desktop.domain.said import Verbatim, joined, say
+from desktop.domain.unseen import seen
 from desktop.presenters import access, attaching
 from desktop.presenters.amounts import amount
 from desktop.presenters.attaching import Waiting
@@ -92,14 +93,14 @@ def may_add(workspace: Workspace, state: Notification) -> bool:
 
 def _waiting(workspace: Workspace, waits: Sequence[Waiting], desk: Desk) -> Iterator[Listed]:
     for one in waits:
-        what = say("{name} ({size})", name=Verbatim(one.file.name), size=amount(one.file.size))
+        what = say("{name} ({size})", name=Verbatim(seen(one.file.name)), size=amount(one.file.size))
         unsaid = attaching.is_unsaid(one, [state for _, state in workspace.group(one.notification)])
         reason = UNSAID if unsaid else one.reason
         actions = ("here", "remove") if unsaid else ("again", "remove") if reason else ("remove",)
         trouble = desk.trouble(one.file.id)
         tone: Tone = "danger" if reason else "warn" if trouble else "neutral"
         state = reason or trouble or ("Wird für die Weiterleitung vorbereitet" if one.source else "Wird vorbereitet")
-        yield Listed(one.file.id, one.file.id, one.file.name, what, one.person, state, tone, actions)
+        yield Listed(one.file.id, one.file.id, seen(one.file.name), what, one.person, state, tone, actions)
 
 
 def _attached(workspace: Workspace, one: Attachment, status: str, desk: Desk) -> Listed:
@@ -109,8 +110,8 @@ def _attached(workspace: Workspace, one: Attachment, status: str, desk: Desk) ->
     return Listed(
         key=one.event,
         file=one.file.id,
-        name=one.file.name,
-        what=say("{name} ({size})", name=Verbatim(one.file.name), size=amount(one.file.size)),
+        name=seen(one.file.name),
+        what=say("{name} ({size})", name=Verbatim(seen(one.file.name)), size=amount(one.file.size)),
         who=joined((Verbatim(one.person), at_clock(one.at, workspace.now())), ", "),
         state=state,
         tone=tone,

@@ -15,6 +15,7 @@ from desktop.domain.finding import bare, spellings, words_of
 from desktop.domain.material import Edition, Material
 from desktop.domain.rows import PageHit
 from desktop.domain.said import Verbatim, joined, say
+from desktop.domain.unseen import seen
 from desktop.presenters import studying
 from desktop.presenters.agreement import agency_name, unit_name
 from desktop.presenters.amounts import amount
@@ -182,7 +183,7 @@ def shown(workspace: Workspace, desk: Desk, state: Material, hit: PageHit | None
         note=_note(state, read),
         found=_found(hit),
         page=hit.page if hit is not None else 0,
-        actions=_actions(workspace, state, read, pending),
+        actions=_actions(workspace, desk, state, read, pending),
         editions=tuple(_listed(workspace, desk, one, number, pending) for number, one in rows),
         version=state.current.version,
     )
@@ -192,7 +193,7 @@ def _facts(workspace: Workspace, state: Material) -> Section:
     file = state.current.file
     by = joined((agency_name(workspace, state.unit), unit_name(workspace, state.unit)), ", ")
     facts = (
-        Fact("Art", joined((media_word(file.media_type, file.name), Verbatim(file.name)))),
+        Fact("Art", joined((media_word(file.media_type, file.name), Verbatim(seen(file.name))))),
         Fact("Größe", amount(file.size)),
         Fact("Themen", Verbatim(", ".join(state.topics))),
         Fact("Für", audience_words(state.audience)),
@@ -216,10 +217,13 @@ def _note(state: Material, read: Studied) -> str:
     return ""
 
 
-def _actions(workspace: Workspace, state: Material, read: Studied, pending: dict[bytes, str]) -> tuple[str, ...]:
+def _actions(
+    workspace: Workspace, desk: Desk, state: Material, read: Studied, pending: dict[bytes, str]
+) -> tuple[str, ...]:
     mine = may_change(workspace, state)
     confirms = () if read.state == "done" or not workspace.unit else ("confirm",)
-    over = () if pending else ("give_up",)
+    here = any(desk.local(one.file.id).here != "not_here" for one in state.editions)
+    over = ("give_up",) if here and not pending else ()
     return (*confirms, *over, *(("revise", "remove") if mine else ()))
 
 
@@ -236,9 +240,12 @@ def _listed(workspace: Workspace, desk: Desk, one: Edition, number: int, pending
     return Listed(
         key=one.version,
         file=one.file.id,
-        name=one.file.name,
+        name=seen(one.file.name),
         what=say(
-            "Fassung {number}: {name} ({size})", number=number, name=Verbatim(one.file.name), size=amount(one.file.size)
+            "Fassung {number}: {name} ({size})",
+            number=number,
+            name=Verbatim(seen(one.file.name)),
+            size=amount(one.file.size),
         ),
         who=joined((Verbatim(name_of(workspace, one.device)), at_clock(one.at, workspace.now())), ", "),
         state=said,

@@ -21,6 +21,7 @@ from desktop.domain.material import (
 )
 from desktop.domain.refused import Refused
 from desktop.domain.said import say
+from desktop.domain.unseen import seen
 from desktop.presenters.paging import page
 from desktop.presenters.times import id_text, written
 from desktop.workspace.recording import Deed
@@ -115,8 +116,8 @@ def check_label(label: Label) -> None:
 
 
 def file_name(name: str) -> str:
-    """Give the name under which a file travels: what no other system could write is taken out of it."""
-    kept = "".join("_" if letter in '/\\:*?"<>|' or not _is_line(letter) else letter for letter in name)
+    """Give the name under which a file travels: what nobody sees or no system could write is taken out."""
+    kept = "".join("_" if letter in '/\\:*?"<>|' or not _is_line(letter) else letter for letter in seen(name))
     return kept.strip(". ")[-LONGEST_NAME:] or "Datei"
 
 

@@ -9,7 +9,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QPushButton, QWidget
 
 from desktop.presenters.chips import Chip
 from desktop.presenters.facts import Section
@@ -17,6 +17,7 @@ from desktop.presenters.library import Shown
 from desktop.ui.attachments_card import AttachmentsCard
 from desktop.ui.chip_row import ChipRow
 from desktop.ui.fact_card import FactCard
+from desktop.ui.focus import FocusWithin
 from desktop.ui.kept_card import GONE
 from desktop.ui.parts import box, button, clear, label
 from desktop.ui.scrolling import Scrolling
@@ -119,15 +120,12 @@ class MaterialView(Scrolling):
             self.verticalScrollBar().setValue(0)
 
     def _make_actions(self, actions: tuple[str, ...]) -> None:
-        focused = QApplication.focusWidget()
-        inside = focused is not None and self._actions.isAncestorOf(focused)
+        focused = FocusWithin(self._actions)
         row = WrappingRow()
-        made = [self._button(action) for action in actions]
-        for each in made:
-            row.add(each)
+        for action in actions:
+            row.add(self._button(action))
         _put(self._actions_box, row)
-        if inside and made:
-            made[0].setFocus()
+        focused.give_to(row, self)
 
     def _button(self, action: str) -> QPushButton:
         words, icon = ACTIONS[action]

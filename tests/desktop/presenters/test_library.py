@@ -60,6 +60,15 @@ def test_a_card_says_size_before_it_is_fetched_and_that_it_is_here_then(
     assert str(card.spoken).startswith("Leitfaden. Pflicht, Nicht begonnen, Offline verfügbar")
 
 
+def test_a_name_shows_how_it_ends(author: Reader) -> None:
+    """Signs that turn the direction of letters hide no ending, whoever wrote them."""
+    entity = author.add("rechnung\u202efdp.exe", b"x", Label("Rechnung"))
+    shown = library.shown(author.member.workspace, author, materials.material(author.member.workspace, entity))
+    assert shown.editions[0].name == "rechnungfdp.exe"
+    assert "rechnungfdp.exe" in str(shown.editions[0].what)
+    assert materials.file_name("rechnung\u202efdp.exe") == "rechnungfdp.exe"
+
+
 def test_a_title_is_found_however_its_umlauts_are_written(author: Reader) -> None:
     """In the middle of a word too; with a topic or the name of the file, which need not be the same words."""
     author.add("gespraeche.pdf", b"x", Label("Mit Jüngeren reden", topics=("Verhaltensmaßregeln",)))
@@ -108,12 +117,12 @@ def test_filters_leave_what_they_say(company: Company, author: Reader, reader: R
 
 
 def test_what_may_be_done(company: Company, author: Reader, reader: Reader) -> None:
-    """Its own agency revises and removes it; what waits for the server is not given up; a film opens elsewhere."""
+    """Its own agency revises and removes it; what waits or is not here is not given up; a film opens elsewhere."""
     entity = author.add("film.mp4", b"film", Label("Film"))
     assert actions(author, entity) == (("confirm", "revise", "remove"), ("outside", "take_back", "save", "unpin"))
     author.send(company)
     assert actions(author, entity)[0] == ("confirm", "give_up", "revise", "remove")
-    assert actions(reader, entity) == (("confirm", "give_up"), ("outside", "fetch", "save", "pin"))
+    assert actions(reader, entity) == (("confirm",), ("outside", "fetch", "save", "pin"))
     image = author.add("bild.png", b"png", Label("Bild"))
     text = author.add("text.pdf", b"pdf", Label("Text"))
     assert actions(author, image)[1][0] == "look"

@@ -55,13 +55,15 @@ def test_it_tells_what_is_wanted(view: MaterialView, qtbot: QtBot) -> None:
 
 
 def test_what_changes_leaves_the_buttons_alone(view: MaterialView) -> None:
-    """Another chip or state makes no new buttons; other actions do, and the focus stays among them."""
+    """Another chip or state makes no new buttons; other actions do, and the focus stays on its own or on the page."""
     before = buttons(view)
     before[1].setFocus()
     view.show_material(replace(SHOWN, chips=(), editions=(replace(ONE, state="Hier"),)))
     assert buttons(view) == before
     view.show_material(replace(SHOWN, actions=("give_up",)))
     assert buttons(view)[0].hasFocus()
+    view.show_material(replace(SHOWN, actions=("confirm",)))
+    assert view.hasFocus()
 
 
 def test_a_note_is_there_only_where_there_is_one(view: MaterialView) -> None:
