@@ -14,6 +14,7 @@ from benchmarks import (
     bootstrap,
     catching_up,
     contacts,
+    enrolment,
     files,
     idle,
     ingest,
@@ -35,6 +36,7 @@ from desktop.composition import look_seldom_for_garbage, share_turns
 GROUPS: Final[dict[str, Callable[[World, int], Iterator[Figure]]]] = {
     "throughput": throughput.measure,
     "bootstrap": bootstrap.measure,
+    "enrolment": enrolment.measure,
     "catching-up": catching_up.measure,
     "latency": latency.measure,
     "idle": idle.measure,
