@@ -26,7 +26,7 @@ from sqlalchemy.exc import ArgumentError, DatabaseError, SQLAlchemyError
 from server_stub.files import FolderShelf
 from server_stub.http.clients import LEAST_CLIENT, Clients
 from server_stub.http.endpoints import Parts
-from server_stub.http.serving import Address, serve
+from server_stub.http.serving import Address, Unlistenable, serve
 from server_stub.http.waiting import WaitingRoom
 from server_stub.http.workers import Workers
 from server_stub.log import backup, migrating
@@ -239,6 +239,8 @@ def _serve(arguments: argparse.Namespace) -> None:
             serve(parts, address, _say_ready)
     except InUse:
         raise Refused("in_use", "Dieser Server läuft schon.") from None
+    except Unlistenable as error:
+        raise Refused("address_unavailable", str(error)) from error
     finally:
         database.close()
 

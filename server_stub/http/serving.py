@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 import signal
 import socket
@@ -23,6 +24,15 @@ _ENDING: Final = (signal.SIGINT, signal.SIGTERM)
 _CONNECTIONS: Final = 4096
 _KEEP_ALIVE_SECONDS: Final = 75
 _GRACE_SECONDS: Final = 10
+_WHY: Final = {
+    errno.EADDRINUSE: "dort lauscht schon ein Programm",
+    errno.EADDRNOTAVAIL: "diese Adresse hat dieser Computer nicht",
+    errno.EACCES: "dafür fehlt das Recht",
+}
+
+
+class Unlistenable(Exception):
+    """Nobody can listen at an address; says in a sentence why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +96,13 @@ class _Server(uvicorn.Server):
 
 
 def listening_socket(address: Address) -> socket.socket:
-    """Bind the address; port 0 takes a free one."""
+    """Bind the address; port 0 takes a free one. Raises `Unlistenable`."""
     family = socket.AF_INET6 if ":" in address.host else socket.AF_INET
-    listening = socket.create_server((address.host, address.port), family=family, backlog=1024)
+    try:
+        listening = socket.create_server((address.host, address.port), family=family, backlog=1024)
+    except OSError as error:
+        why = _WHY.get(error.errno or 0, "das System lässt es nicht zu")
+        raise Unlistenable(f"Auf {address.host}, Port {address.port}, lässt sich nicht lauschen: {why}.") from error
     # Inherited by every connection: a small answer must not wait 40 ms for the acknowledgement of its headers.
     listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     return listening

@@ -197,15 +197,18 @@ def test_answers_for_people(tmp_path: Path, capsys: pytest.CaptureFixture[str]) 
 
 
 def test_a_sqlite_server_runs_once(tmp_path: Path) -> None:
-    """A second process on the same folder is refused, and so is a port that is taken."""
+    """A second process on the same folder is refused, and one at an address that is taken says so."""
     with running_server(tmp_path) as server:
         second = run_program(SERVER, ("serve", "--data", str(server.data), "--json"))
         assert second.returncode == 1
         assert json.loads(second.stdout)["error"]["code"] == "in_use"
         other = tmp_path / "other"
-        third = RunningServer(other, initialise(other), server.url)
-        with pytest.raises(AssertionError):
-            third.start()
+        initialise(other)
+        taken = server.url.removeprefix("http://")
+        third = run_program(SERVER, ("serve", "--data", str(other), "--listen", taken, "--json"))
+        assert third.returncode == 1
+        assert json.loads(third.stdout)["error"]["code"] == "address_unavailable"
+        assert "dort lauscht schon ein Programm" in third.stderr
 
 
 def test_a_server_of_the_first_version_is_served_once_it_is_migrated(

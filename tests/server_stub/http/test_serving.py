@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from server_stub.http.serving import Address, QuietFormatter, listening_socket
+from server_stub.http.serving import Address, QuietFormatter, Unlistenable, listening_socket
 from tests.helpers.calls import Answer, Calls, Loopback
 from tests.helpers.devices import ASD, POLICE, Cooperation, Device, Item, epoch, event
 from tests.helpers.reading import read_all
@@ -222,3 +222,15 @@ def test_addresses() -> None:
         assert bound.getsockname()[1] > 0
     assert Address("127.0.0.1", 0).scheme == "http"
     assert Address("127.0.0.1", 0, Path("c"), Path("k")).scheme == "https"
+
+
+def test_an_address_that_is_not_to_be_had_says_why() -> None:
+    """A port that is taken and an address of another computer are told apart."""
+    with listening_socket(Address("127.0.0.1", 0)) as bound:
+        taken = Address("127.0.0.1", bound.getsockname()[1])
+        for address, why in (
+            (taken, "dort lauscht schon ein Programm"),
+            (Address("192.0.2.1", 0), "diese Adresse hat dieser Computer nicht"),
+        ):
+            with pytest.raises(Unlistenable, match=why):
+                listening_socket(address)
