@@ -83,18 +83,19 @@ class Rehearsal:
             return
         self.outcomes["failed"] += 1
         why = f"exit code {done.returncode}" if done.returncode else "the answer is another one"
-        print(f"FAILED: {_place(command)}: {why}\n{done.stdout}{done.stderr}", file=sys.stderr, flush=True)
+        print(f"FAILED: {_place(command)}: {why}\n{done.stdout}", file=sys.stderr, flush=True)
 
     def _write(self, file: Written) -> None:
         user = ROOT if file.name.startswith("/") else PERSON
         text, name = (shlex.quote(filled(part, self.values)) for part in (file.text, file.name))
         done = self._type(user, f"printf %s {text} >{name}")
         if done.returncode:
-            raise Failed(f"{_place(file)}: {file.name} could not be written\n{done.stderr}")
+            raise Failed(f"{_place(file)}: {file.name} could not be written\n{done.stdout}")
         print(f"  {user}: {file.name} is written", flush=True)
 
     def _type(self, user: str, text: str) -> subprocess.CompletedProcess[str]:
-        script = f"cd {_HOMES[user]}; {text}"
+        # What is answered is what stands on a screen, where nobody tells the two streams apart.
+        script = f"exec 2>&1; cd {_HOMES[user]}; {text}"
         return self.shell.run(script if user == ROOT else f"{_AS_PERSON} sh -euc {shlex.quote(script)}")
 
 
@@ -129,8 +130,11 @@ def _play(release: str, steps: list[Step]) -> Counter[str]:
 @contextmanager
 def _prepared(release: str) -> Iterator[Session]:
     """Give a fresh system with a person who is signed in, and the packages under an older version and their own."""
+    packages = sorted((HOUSE / "dist").glob("*.deb"))
+    if not packages:
+        raise Failed("dist/ holds no packages; make build makes them")
     with fresh(release) as chroot, tempfile.TemporaryDirectory(prefix="older-") as folder, chroot.session() as session:
-        for package in sorted((HOUSE / "dist").glob("*.deb")):
+        for package in packages:
             name, _, architecture = package.name.split("_")
             chroot.put(package, f"/root/{package.name}")
             chroot.put(as_older(package, Path(folder)), f"/root/{name}_{OLDER}_{architecture}")

@@ -21,7 +21,7 @@ class Scripted:
     def run(self, script: str) -> subprocess.CompletedProcess[str]:
         self.scripts.append(script)
         code, said = self.answers.pop(0)
-        return subprocess.CompletedProcess(script, code, said, "what went wrong")
+        return subprocess.CompletedProcess(script, code, said, "")
 
 
 def test_what_an_answer_shows_is_typed_next() -> None:
@@ -36,7 +36,7 @@ def test_what_an_answer_shows_is_typed_next() -> None:
         ]
     )
     root, person, file = shell.scripts
-    assert root == "cd /root; init x_1.0"
+    assert root == "exec 2>&1; cd /root; init x_1.0"
     assert person.startswith("runuser -u person -- env HOME=/home/person ")
     assert "cd /home/person; found " in person
     assert "abc" in person
