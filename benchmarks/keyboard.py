@@ -7,6 +7,7 @@ named to it in its surroundings, and comes from the PySide6 that the program was
 from __future__ import annotations
 
 import os
+import shutil
 import struct
 from collections.abc import Mapping
 from pathlib import Path
@@ -21,6 +22,8 @@ _CODES: Final = {letter: first + place for first, row in _ROWS.items() for place
 _EVENT: Final = struct.Struct("@llHHi")
 _IS_KEY: Final = 1
 _DOWN_AND_UP: Final = (1, 0)
+_PARTS: Final = "_internal"
+_PLUGINS: Final = "generic"
 
 
 class Keyboard:
@@ -46,8 +49,22 @@ class Keyboard:
         """Give what a program finds this keyboard by."""
         # Qt takes for a device what begins so.
         device = f"/dev/..{self._pipe}"
-        plugins = QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)
-        return {"QT_QPA_PLATFORM_PLUGIN_PATH": plugins, "QT_QPA_GENERIC_PLUGINS": f"evdevkeyboard:{device}"}
+        return {"QT_QPA_GENERIC_PLUGINS": f"evdevkeyboard:{device}"}
+
+    def laid_beside(self, program: Path) -> Path:
+        """Lay a packaged program anew, and Qt's keyboards beside it: that one looks for none but in its own folder.
+
+        A program that is not packaged finds them where it is.
+        """
+        if not (program.parent / _PARTS).is_dir():
+            return program
+        place = self._pipe.with_name("program")
+        place.mkdir()
+        shutil.copy(program, place)
+        (place / _PARTS).symlink_to(program.parent / _PARTS)
+        plugins = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath))
+        (place / _PLUGINS).symlink_to(plugins / _PLUGINS)
+        return place / program.name
 
     def type(self, text: str) -> None:
         """Press the keys of a text of small letters, spaces and line ends, one after the other."""

@@ -52,7 +52,8 @@ def started(program: Sequence[str], folder: Path) -> dict[str, float]:
     """Start a program over a profile and type the passphrase; gives ms from its start, the key left out, and MiB."""
     with tempfile.TemporaryDirectory(prefix="start-") as place, Keyboard(Path(place)) as keyboard:
         surroundings = {"QT_QPA_PLATFORM": "offscreen", "XDG_RUNTIME_DIR": place, **keyboard.surroundings()}
-        words = [*program, "--profile", str(folder), "--verbose"]
+        first, *more = program
+        words = [str(keyboard.laid_beside(Path(first))), *more, "--profile", str(folder), "--verbose"]
         began = time.monotonic()
         process = subprocess.Popen(words, stderr=subprocess.PIPE, text=True, env=os.environ | surroundings)
         with _ended_in_time(process):
