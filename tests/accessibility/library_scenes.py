@@ -120,7 +120,9 @@ def _read(chosen: str, stage: Stage, *, text: bool = False) -> QWidget:
     if text:
         reader.bar.search.setText("Leitfaden")
         reader.show_text(shown=True)
-        wait_until(lambda: bool(reader.text.toPlainText() and reader.bar.found.text()))
+        # What a process of its own still finds or draws would change what is looked at.
+        wait_until(lambda: bool(reader.text.toPlainText() and reader.bar.found.text() and not reader.searching))
+        wait_until(lambda: reader.pages.is_drawn(0))
     settled()
     return window
 
