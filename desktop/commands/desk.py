@@ -207,7 +207,9 @@ def problem_after(opened: Opened, report: Report) -> tuple[dict[str, Any] | None
     if (state == "revoked" and not told) or (report.failure is None and state in _STANDING):
         return {"code": state, "message": _STANDING[state]}, Exit.REFUSED
     if report.failure is not None:
-        return failure_problem(report.failure), failure_code(report.failure)
+        # The server refuses with a code alone; what to make of it is said here.
+        words = {"message": _STANDING["revoked"]} if told else {}
+        return failure_problem(report.failure) | words, failure_code(report.failure)
     return None, Exit.DONE
 
 

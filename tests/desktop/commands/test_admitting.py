@@ -231,6 +231,7 @@ def test_a_device_is_revoked(staff: Staff, tmp_path: Path) -> None:
         assert (second.code, second.result) == (Exit.DONE, first.result)
         told = ask(member, "sync")
         assert (told.code, problem(told)) == (Exit.REFUSED, "device_revoked")
+        assert told.result["error"]["message"].startswith("Diesem Gerät wurde der Zugang entzogen.")
         assert ask(member, "status").result["state"] == "revoked"
         assert state_of(staff.lead, device) == "revoked"
         [row] = [row for row in ask(staff.lead, "devices", "list").result["items"] if row["device"] == device]
