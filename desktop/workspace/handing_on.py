@@ -1,8 +1,8 @@
 """Handing keys on: a unit's next key, the admission of who was invited, a channel's keys for units that lack them.
 
-Only what is not there already is queued, and what the server has refused once is not tried again in the same way: each
-statement and wrap has an aim, and the aim of a refused one is left alone. A channel's own next key is no row of the
-outbox; it leads the batch it is needed for (`outgoing.py`).
+Only what is not there already is queued, and what the server has refused is not tried again in the same way before the
+directory says more: each statement and wrap has an aim, and the aim of a refused one is left alone until then. A
+channel's own next key is no row of the outbox; it leads the batch it is needed for (`outgoing.py`).
 """
 
 from __future__ import annotations
@@ -23,6 +23,9 @@ from wire.header import EnvelopeKind
 from wire.statements import LEAD, Admitted, Statement, UnitKeyStated, decode_statement, encode_statement
 
 _UNDER_WAY: Final = frozenset({"waiting", "sealed", "accepted"})
+_HANDED_ON: Final = (EnvelopeKind.STATEMENT, EnvelopeKind.WRAP)
+_PAST: Final = "directory_moved_on"
+"""Why a refusal counts no more."""
 
 _Aim = tuple[object, ...]
 _Plan = tuple[_Aim, Callable[[], Statement]]
@@ -41,7 +44,7 @@ class HandingOn:
         rows = self._rows(self._ground.directory_channel, EnvelopeKind.STATEMENT) if plans else []
         if not plans or any(row.status in _UNDER_WAY for row in rows):
             return
-        refused = {_aim(row) for row in rows}
+        refused = _refused_aims(rows)
         statements = self._made(make for aim, make in plans if aim not in refused)
         self._queue(self._ground.directory_channel, EnvelopeKind.STATEMENT, map(encode_statement, statements))
 
@@ -90,7 +93,7 @@ class HandingOn:
         rows = self._rows(channel.id, EnvelopeKind.WRAP) if wraps else []
         if any(row.status in _UNDER_WAY for row in rows):
             return
-        refused = {_aim(row) for row in rows}
+        refused = _refused_aims(rows)
         fresh = [wrap for wrap in wraps if _aim_of_wrap(wrap) not in refused]
         self._queue(channel.id, EnvelopeKind.WRAP, map(encode_control, fresh))
 
@@ -106,6 +109,19 @@ class HandingOn:
         ]
         if rows:
             self._ground.journal.outbox.add(rows)
+
+
+def let_try_again(ground: Ground) -> None:
+    """Let what the server has refused of all this be tried again: the directory has come to say more since.
+
+    Whom a key is for can be again what it was when it was refused, with somebody come and gone in between.
+    """
+    moot = [row for row in ground.journal.outbox.all("moot") if row.envelope in _HANDED_ON and row.reason != _PAST]
+    ground.journal.outbox.mark([row.event for row in moot], "moot", _PAST)
+
+
+def _refused_aims(rows: Iterable[OutboxRow]) -> set[_Aim]:
+    return {_aim(row) for row in rows if row.reason != _PAST}
 
 
 def _aim(row: OutboxRow) -> _Aim:

@@ -20,6 +20,7 @@ from desktop.workspace.chores import finish_with_chores
 from desktop.workspace.erasing import scrub, take_back, take_effect
 from desktop.workspace.folding import Folding
 from desktop.workspace.ground import STANDS, Ground
+from desktop.workspace.handing_on import let_try_again
 from desktop.workspace.headstones import note_late
 from desktop.workspace.opening import ERASURES, Erasing, Place, Read, open_erasure, open_event, placed_event
 from desktop.workspace.opening_ahead import OpeningAhead
@@ -265,6 +266,7 @@ class Intake:
             outcome = self._statement(verified, index, verified.stamp.first_seq + index)
             entries.append(self._row(verified, index, outcome, ()))
         self._ground.learn_directory()
+        let_try_again(self._ground)
         return entries
 
     def _statement(self, verified: Verified, index: int, seq: int) -> Outcome:

@@ -20,6 +20,7 @@ FOUND = {
     129: "what waited here was shown by the roles its author had when it was written, until it was sent",
     198: "who lost the session while it was greeted signed in all the same, and so handed in more than it should have",
     543362832: "a receipt that the server did not take was shown as given, and never given again",
+    788054560: "a unit's next key, refused when somebody had just come, was not made after they had gone again",
 }
 
 

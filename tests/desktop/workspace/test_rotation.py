@@ -245,6 +245,27 @@ def test_a_rotation_and_an_admission_at_once_end_well() -> None:
     assert guest.seals.holds(lead.workspace.cooperation(), lead.seals.current(lead.workspace.cooperation()) or b"")
 
 
+def test_a_key_refused_for_whom_it_is_for_is_made_once_they_are_the_same_again() -> None:
+    """Who has come and gone since a key was refused is shut out by the very key that was refused then."""
+    company = founded((POLICE, ASD))
+    lead, _ = company.members
+    guest = company.newcomer(POLICE, company.invited_by(lead))
+    guest.synced()
+    lead.pull()
+    push(lead)
+    state(lead, lead.seals.next_unit_key(lead.workspace.directory, POLICE))
+    assert [(row.status, row.reason) for row in queued(lead, EnvelopeKind.STATEMENT)][1:] == [
+        ("moot", "unit_key_wraps")
+    ]
+    company.everybody_syncs(3)
+    assert guest.workspace.active
+    before = version(lead)
+    revoke(company, guest)
+    company.everybody_syncs(2)
+    assert version(lead) == before + 1
+    assert alarms(lead) == ()
+
+
 def test_one_batch_of_chores_never_contradicts_itself() -> None:
     """Where a key is due and a guest waits, the key comes first and the guest is let in with it."""
     company = founded((POLICE, POLICE, ASD))
