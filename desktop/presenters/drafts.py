@@ -35,7 +35,8 @@ class Draft(msgspec.Struct, frozen=True):
     `quick` says that it is written on the immediate form, `call` by which telephone call it was handed over already.
     `aside` is what was written for another category and has no place in the present form. `files` lie on this device
     and are attached once it is sent. `completes` is the notification it follows, empty for one of its own: it becomes
-    the whole report, or what `event` names, a supplement or a correction.
+    the whole report, or what `event` names, a supplement or a correction. `hidden_since` is which contact was the last
+    one where it was begun while content was hidden, 0 where it was not.
     """
 
     id: bytes
@@ -50,6 +51,7 @@ class Draft(msgspec.Struct, frozen=True):
     files: tuple[DraftFile, ...] = ()
     completes: bytes = b""
     event: Literal["", "supplemented", "corrected"] = ""
+    hidden_since: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,8 @@ class Listed:
 def new_draft(workspace: Workspace, person: str, category: str, urgency: str, *, quick: bool) -> Draft:
     """Begin a draft, with whom to ask as it was the last time."""
     document: dict[str, Any] = {"category": category, "urgency": urgency, "sender": sender.known(workspace, person)}
-    return Draft(workspace.new_id(), category, urgency, document, quick=quick)
+    since = workspace.own.hidden_since
+    return Draft(workspace.new_id(), category, urgency, document, quick=quick, hidden_since=since)
 
 
 def save(workspace: Workspace, draft: Draft) -> int:
@@ -183,6 +186,20 @@ def listed(workspace: Workspace, *, discreet: bool = False) -> list[Listed]:
         _listed(workspace, draft, saved_at(workspace, at), read, discreet=discreet)
         for draft, at, read in found
         if read is None or not read.discarded
+    ]
+
+
+def begun_hidden(workspace: Workspace) -> list[Listed]:
+    """List the drafts that were begun since content is hidden, the latest first, without a word of where.
+
+    None from before is among them, not even one that was begun while content was hidden another time.
+    """
+    since = workspace.own.hidden_since
+    kept = ((draft, at, _read(content)) for draft, at, content in workspace.own.drafts())
+    return [
+        _listed(workspace, draft, saved_at(workspace, at), read, discreet=True)
+        for draft, at, read in kept
+        if since and read is not None and read.hidden_since == since and not read.discarded
     ]
 
 

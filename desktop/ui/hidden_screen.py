@@ -1,7 +1,8 @@
 """What is shown instead of the workplace while a device has not met the server for too long: why, and the way out.
 
 Nothing that lies here is shown, and none of it can be reached. A child does not wait for that: whoever is on call is
-named, and a notification can be written, as on the command line; it is kept and goes out with the next contact.
+named, and a notification can be written, as on the command line; it is kept and goes out with the next contact. One
+that was begun meanwhile and left, or locked away, can be gone on with; a draft from before cannot be reached.
 """
 
 from __future__ import annotations
@@ -12,20 +13,20 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from desktop.domain.said import say
 from desktop.domain.settings import Settings
-from desktop.presenters import form
+from desktop.presenters import drafts, form
+from desktop.presenters.drafts import Listed
 from desktop.presenters.notification_list import Filter
 from desktop.presenters.strip import Standing
 from desktop.ui.around import Around
 from desktop.ui.centred_card import centred_card, heading
 from desktop.ui.form.opening import open_form
-from desktop.ui.form.screen import FormScreen
 from desktop.ui.on_call_sheet import show_on_call
-from desktop.ui.parts import box, button, label
+from desktop.ui.parts import box, button, clear, label
 from desktop.ui.screen_stack import ScreenStack
 from desktop.ui.tab_walk import go_on
 from desktop.ui.words import tr
@@ -40,14 +41,13 @@ _PHONE: Final = (
     "Ist ein Kind jetzt in Gefahr, rufen Sie an: die Rufbereitschaft, die Leitstelle oder 110. Neue Meldungen lassen "
     "sich schreiben; sie gehen mit dem nächsten Abgleich hinaus."
 )
-_DRAFTS: Final = "drafts"
 
 
 class HiddenScreen(QWidget):
     """Waits for the next contact; to a form it is the window around, in which there is nothing else."""
 
     met = Signal()
-    """The server was reached: content may be read again."""
+    """The server was reached: content may be read again. Told once, however often it is reached after that."""
 
     def __init__(self, around: Around, lock: Callable[[], None]) -> None:
         """Say since when, offer what goes on, and begin to sync."""
@@ -55,7 +55,7 @@ class HiddenScreen(QWidget):
         self._desk, self._window = around.desk, around.window
         self._around = replace(around, window=self)
         self._own = around.desk.workspace.own
-        self._left: bytes | None = None
+        self._told = False
         self.stack = ScreenStack()
         box(self, space=0).addWidget(self.stack)
         self._card = QWidget()
@@ -63,7 +63,10 @@ class HiddenScreen(QWidget):
         self._build(centred_card(self._card, _WIDTH), lock)
         self._bind(lock)
         self._desk.standing_changed.connect(self._stand)
-        self._stand(self._desk.standing)
+        # A form goes once its draft is kept, or sent.
+        self.stack.widgetRemoved.connect(self._list_begun)
+        self._say_trouble(self._desk.standing)
+        self._list_begun()
 
     def _build(self, layout: QBoxLayout, lock: Callable[[], None]) -> None:
         layout.addWidget(heading("Inhalte sind verborgen"))
@@ -78,16 +81,17 @@ class HiddenScreen(QWidget):
         self.on_call = button("Rufbereitschaft", self._show_on_call)
         self.immediate = button("Sofortmeldung", partial(self.write, None, "", "immediate"))
         self.notification = button("Neue Meldung", partial(self.write, None, "", ""))
-        self.left = button("Entwurf fortsetzen", self._go_on)
-        self.left.hide()
         self.lock = button("Sperren", lock)
         for offered, urgent in ((self.immediate, True), (self.notification, False)):
             offered.setHidden(form.first_offered(self._desk.workspace, immediate=urgent) is None)
         row = WrappingRow()
-        for made in (self.sync, self.on_call, self.immediate, self.notification, self.left, self.lock):
+        for made in (self.sync, self.on_call, self.immediate, self.notification, self.lock):
             made.setAutoDefault(True)
             row.add(made)
         layout.addWidget(row)
+        self.begun = QWidget()
+        self._begun = box(self.begun, space=8)
+        layout.addWidget(self.begun)
 
     def _bind(self, lock: Callable[[], None]) -> None:
         """Let the keys of the workplace do here what can be done here."""
@@ -99,16 +103,47 @@ class HiddenScreen(QWidget):
         bind("lock", self, lock)
 
     def _stand(self, standing: Standing) -> None:
+        self._say_trouble(standing)
+        self._look_whether_met()
+
+    def _say_trouble(self, standing: Standing) -> None:
         self.trouble.setText(tr(standing.trouble))
         self.trouble.setVisible(bool(standing.trouble))
-        if not self._own.lease_over:
+
+    def _look_whether_met(self) -> None:
+        """Tell of the first contact: how things stand is told again before whoever listens takes this screen away."""
+        if not self._told and not self._own.lease_over:
+            self._told = True
             self.met.emit()
+
+    def _list_begun(self, _index: int = 0) -> None:
+        """Offer to go on with what was begun since content is hidden, and with nothing else."""
+        clear(self._begun)
+        found = drafts.begun_hidden(self._desk.workspace)
+        if found:
+            self._begun.addWidget(label("Angefangen und noch nicht gesendet", "strong"))
+        for one in found:
+            self._begun.addWidget(self._begun_row(one))
+        self.begun.setVisible(bool(found))
+
+    def _begun_row(self, one: Listed) -> QWidget:
+        made = QWidget()
+        layout = box(made, "across", space=12)
+        words = {"title": one.card.title, "time": one.card.time}
+        layout.addWidget(label(say("{title}, gesichert {time}", **words)), 1)
+        resume = button("Weiterschreiben", partial(self.write, one.id, "", ""), None, "pencil-line")
+        resume.setAccessibleName(tr(say("Weiterschreiben: {title}, gesichert {time}", **words)))
+        resume.setAutoDefault(True)
+        layout.addWidget(resume)
+        return made
 
     def _show_on_call(self) -> None:
         show_on_call(self._desk, self)
 
-    def _go_on(self) -> None:
-        self.write(self._left, "", "")
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look whether the server was reached before anybody listened."""
+        super().showEvent(event)
+        self._look_whether_met()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Lead to where somebody goes on."""
@@ -125,12 +160,9 @@ class HiddenScreen(QWidget):
         """Open a form: a new one, or that of a draft which was left here."""
         open_form(self._around, self, draft, category, urgency)
 
-    def show_area(self, name: str) -> None:
+    def show_area(self, _name: str) -> None:
         """Show again why content is hidden; a form that is left can be gone on with."""
-        current = self.stack.currentWidget()
-        if name == _DRAFTS and isinstance(current, FormScreen):
-            self._left = current.draft
-        self.left.setVisible(self._left is not None)
+        self._list_begun()
         self.said.hide()
         self.stack.setCurrentWidget(self._card)
         self.sync.setFocus()
@@ -140,7 +172,6 @@ class HiddenScreen(QWidget):
 
     def show_notification(self, _entity: bytes) -> None:
         """Show nothing of it: it is content by now."""
-        self._left = None
         self.show_area("")
 
     def show_contact(self, _entity: bytes) -> None:

@@ -41,6 +41,11 @@ class Own:
         """Say whether content stays hidden until the server is reached again."""
         return lease.is_over(self._kept(_MET), self._latest(), self.held.settings.lease_days)
 
+    @property
+    def hidden_since(self) -> int:
+        """Give which contact was the last one (ms since 1970 UTC) while content is hidden, 0 while it is not."""
+        return self._kept(_MET) if self.lease_over else 0
+
     def meet(self) -> None:
         """Note that the server was reached now, by its own clock."""
         now = str(self._now()).encode()

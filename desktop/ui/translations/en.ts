@@ -6344,12 +6344,20 @@
       <translation>If a child is in danger now, call: who is on call, the control room or 110. New notifications can be written; they go out with the next sync.</translation>
     </message>
     <message>
-      <source>Entwurf fortsetzen</source>
-      <translation>Go on with the draft</translation>
-    </message>
-    <message>
       <source>Inhalte sind verborgen</source>
       <translation>Content is hidden</translation>
+    </message>
+    <message>
+      <source>Angefangen und noch nicht gesendet</source>
+      <translation>Begun and not sent yet</translation>
+    </message>
+    <message>
+      <source>{title}, gesichert {time}</source>
+      <translation>{title}, saved {time}</translation>
+    </message>
+    <message>
+      <source>Weiterschreiben: {title}, gesichert {time}</source>
+      <translation>Continue writing: {title}, saved {time}</translation>
     </message>
     <message>
       <source>Das lässt sich hier nicht als Bild zeigen.</source>

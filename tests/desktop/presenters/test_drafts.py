@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from desktop.domain.lease import DAY_MS
 from desktop.presenters import drafts, sender
 from desktop.presenters.drafts import Draft
 from tests.helpers.company import ASD, POLICE, Member, founded
@@ -155,3 +156,33 @@ def test_opening_a_draft_does_not_change_when_it_was_saved(member: Member) -> No
     assert (found[0], member.workspace.own.drafts()[0][1]) == (draft, at)
     drafts.end_writing(member.workspace, draft.id)
     assert drafts.left_open(member.workspace) is None
+
+
+def test_only_what_was_begun_since_content_is_hidden_is_listed_then(member: Member) -> None:
+    """No draft from before is, nor one that was begun while content was hidden another time; none where it is not."""
+    workspace = member.workspace
+    workspace.own.meet()
+    drafts.save(workspace, begun(member))
+    for _ in range(2):
+        member.company.clock.time += 15 * DAY_MS
+        draft = begun(member)
+        drafts.save(workspace, draft)
+        assert [one.id for one in drafts.begun_hidden(workspace)] == [draft.id]
+        workspace.own.meet()
+        assert drafts.begun_hidden(workspace) == []
+    assert len(drafts.listed(workspace)) == 3
+
+
+def test_what_was_begun_while_hidden_stays_listed_until_it_is_sent_or_discarded(member: Member) -> None:
+    """It is after a restart and once more was written in it, and names no place; a discarded one is not."""
+    member.workspace.own.meet()
+    member.company.clock.time += 15 * DAY_MS
+    draft = begun(member)
+    draft.document.update(whereabouts={"municipality": "Willich"})
+    drafts.save(member.workspace, draft)
+    member.open()
+    (listed,) = drafts.begun_hidden(member.workspace)
+    assert listed.id == draft.id
+    assert "Willich" not in listed.card.route
+    drafts.discard(member.workspace, draft.id)
+    assert drafts.begun_hidden(member.workspace) == []

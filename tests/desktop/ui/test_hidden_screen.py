@@ -76,3 +76,19 @@ def test_it_waits_for_a_contact(hidden: Hidden, qtbot: QtBot) -> None:
     hidden.backstage.stands(replace(standing, trouble=""))
     qtbot.waitUntil(lambda: hidden.met == 1)
     assert hidden.screen.trouble.isHidden()
+
+
+def test_the_first_contact_is_told_once(hidden: Hidden, qtbot: QtBot) -> None:
+    """However often the server is reached before the screen goes, whoever waits for it hears of it once."""
+    hidden.member.workspace.own.meet()
+    for trouble in ("", "", "Der Server ist nicht erreichbar."):
+        hidden.backstage.stands(Standing(trouble=trouble))
+    qtbot.waitUntil(lambda: "nicht erreichbar" in hidden.screen.trouble.text())
+    assert hidden.met == 1
+
+
+def test_a_contact_before_it_is_shown_is_told(hidden: Hidden) -> None:
+    """What was reached before anybody listened is told as soon as the screen is shown."""
+    hidden.member.workspace.own.meet()
+    hidden.screen.show()
+    assert hidden.met == 1
