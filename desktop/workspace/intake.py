@@ -25,6 +25,7 @@ from desktop.workspace.headstones import note_late
 from desktop.workspace.opening import ERASURES, Erasing, Place, Read, open_erasure, open_event, placed_event
 from desktop.workspace.opening_ahead import OpeningAhead
 from desktop.workspace.putting_aside import put_aside_what_came_to_nothing, put_aside_what_is_forbidden
+from desktop.workspace.receipts import take_up_refused
 from desktop.workspace.refolding import refold_with_new_keys, touch_aside, touch_own, touch_unconfirmed
 from desktop.workspace.restoring import Restoring
 from desktop.workspace.returning import come_back, with_own_bodies
@@ -99,6 +100,8 @@ class Intake:
             if cursor.channel in read and cursor.channel not in otherwise:
                 check_head(self._ground, cursor, read[cursor.channel])
         self._follow_directory(folding, before, roles, read_to)
+        if self._ground.active and self._shares_directory(answer):
+            take_up_refused(self._ground, folding)
         cells = finish_with_chores(self._ground, folding)
         self._spent.append(folding)
         shown = tuple(cell.entity for cell in cells if cell.says_something)
@@ -132,6 +135,11 @@ class Intake:
         channel = self._ground.directory_channel
         end = next((cursor.seq for cursor in answer.heads if cursor.channel == channel), 0)
         return self._ground.directory.seq >= end
+
+    def _shares_directory(self, answer: PullAnswer) -> bool:
+        """Say whether the server has the very directory that this device has, and lacks nothing that it knows of."""
+        here = self._ground.directory_channel, self._ground.directory.seq
+        return not answer.behind and any((cursor.channel, cursor.seq) == here for cursor in answer.heads)
 
     def take_again(self, page: Page) -> bool:
         """Take in what this device held before, all or nothing; says whether all of it could be taken.
