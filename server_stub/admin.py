@@ -14,37 +14,42 @@ import os
 import secrets
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, nullcontext
-from dataclasses import asdict
+from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Final
 
 from sqlalchemy import Connection
-from sqlalchemy.exc import ArgumentError, DatabaseError, SQLAlchemyError
+from sqlalchemy.exc import DatabaseError, SQLAlchemyError
 
+from server_stub import copying
 from server_stub.files import FolderShelf
 from server_stub.http.clients import LEAST_CLIENT, Clients
 from server_stub.http.endpoints import Parts
 from server_stub.http.serving import Address, Unlistenable, serve
 from server_stub.http.waiting import WaitingRoom
 from server_stub.http.workers import Workers
-from server_stub.log import backup, migrating
+from server_stub.log import backup
 from server_stub.log import meta as metas
 from server_stub.log.checking import broken_places, is_whole
-from server_stub.log.chunks import lease_anew
-from server_stub.log.database import Database, is_damage
+from server_stub.log.database import Database, is_damage, is_full, why
 from server_stub.log.log import Log
 from server_stub.log.place import InUse, Place
 from server_stub.log.status import status
 from server_stub.log.tables import SCHEMA
+from server_stub.opening import (
+    DAMAGED,
+    WRONG_CALL,
+    Answer,
+    Refused,
+    check_version,
+    open_database,
+    open_server,
+)
 from server_stub.relay.quotas import FILES_A_DAY
 from wire import limits
 
 DONE: Final = 0
-REFUSED: Final = 1
-WRONG_CALL: Final = 2
-DAMAGED: Final = 5
 _HIGHEST_PORT: Final = 65535
 _MOST_MIB: Final = 2**33
 _KEPT_FREE: Final = 512 * limits.MIB
@@ -52,28 +57,6 @@ _MOST_PLACES: Final = 10
 _UNLOST: Final = (
     "Bitte nichts löschen und eine Sicherung einspielen; was seither kam, haben die Geräte noch und bringen es zurück."
 )
-
-_NO_COPY: Final = (
-    "Vor der Umstellung wird die Datenbank kopiert, und dafür fehlt Platz oder Recht. Es wurde nichts geändert; bitte "
-    "Platz schaffen und `migrate` noch einmal aufrufen."
-)
-
-Answer = dict[str, object]
-
-_RESTORED: Final = (
-    "Der Server ist auf dem Stand der Sicherung. Was seitdem dazukam, bringen die Geräte beim nächsten Kontakt von "
-    "selbst zurück; niemand muss etwas neu eingeben."
-)
-
-
-class Refused(Exception):
-    """A command that is not carried out: code, sentence, exit code."""
-
-    def __init__(self, code: str, message: str, exit_code: int = REFUSED) -> None:
-        super().__init__(message)
-        self.code = code
-        self.message = message
-        self.exit_code = exit_code
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -86,20 +69,26 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Refused as refused:
         return _say_no(arguments, refused)
     except DatabaseError as error:
-        return _say_no(arguments, _damaged() if is_damage(error) else _unreachable())
+        return _say_no(arguments, _of_database(error))
     except (SQLAlchemyError, OSError) as error:
-        return _say_no(arguments, Refused("not_possible", f"Nicht möglich: {type(error).__name__}."))
+        return _say_no(
+            arguments, _full() if is_full(error) else Refused("not_possible", f"Nicht möglich: {why(error)}.")
+        )
     if answer is not None:
         _print_answer(arguments, answer)
     return DONE
 
 
-def _damaged() -> Refused:
-    return Refused("damaged", f"Die Datenbank des Servers ist beschädigt. {_UNLOST}", DAMAGED)
-
-
-def _unreachable() -> Refused:
+def _of_database(error: DatabaseError) -> Refused:
+    if is_damage(error):
+        return Refused("damaged", f"Die Datenbank des Servers ist beschädigt. {_UNLOST}", DAMAGED)
+    if is_full(error):
+        return _full()
     return Refused("database_unavailable", "Die Datenbank ist nicht erreichbar oder nicht bereit.")
+
+
+def _full() -> Refused:
+    return Refused("disk_full", "Der Datenträger ist voll; bitte Platz schaffen und den Befehl noch einmal aufrufen.")
 
 
 def _say_no(arguments: argparse.Namespace, refused: Refused) -> int:
@@ -136,8 +125,8 @@ def make_parser() -> argparse.ArgumentParser:
     _add_serve_arguments(add("serve", _serve, "bedient Anfragen bis SIGTERM"))
     about = "auch jeden Eintrag gegen seine Prüfsummen halten; das dauert bei vielen"
     add("status", _status, "zählt, was der Server hält").add_argument("--check", action="store_true", help=about)
-    add("migrate", _migrate, "bringt die Datenbank auf den Stand des Programms")
-    saves = add("backup", _backup, "sichert den Server in eine Datei, auch während er läuft")
+    add("migrate", copying.migrate, "bringt die Datenbank auf den Stand des Programms")
+    saves = add("backup", copying.back_up, "sichert den Server in eine Datei, auch während er läuft")
     saves.add_argument("--out", type=Path, required=True, metavar="F")
     restores = add("restore", _restore, "stellt den Server aus einer Sicherung wieder her")
     restores.add_argument("--from", type=Path, dest="source", required=True, metavar="F")
@@ -189,7 +178,7 @@ def _init(arguments: argparse.Namespace) -> Answer:
         raise exists
     code = secrets.token_urlsafe(20)
     new = metas.Secrets(secrets.token_bytes(16), secrets.token_bytes(32), secrets.token_bytes(32), code)
-    database = _database(place.make(arguments.database_url))
+    database = open_database(place.make(arguments.database_url))
     with database.writing() as connection:
         # What an `init` that was cut short has left in the folder's own database nobody was told the code of.
         made = metas.create(connection, new, anew=arguments.database_url is None)
@@ -200,33 +189,12 @@ def _init(arguments: argparse.Namespace) -> Answer:
     return {"founding_code": code}
 
 
-def _database(url: str) -> Database:
-    try:
-        return Database(url)
-    except (ArgumentError, ValueError) as error:
-        raise Refused("database_url", "Diese Datenbank-URL ist nicht lesbar.", WRONG_CALL) from error
-
-
-def _opened(arguments: argparse.Namespace) -> tuple[Place, Database, metas.Meta]:
-    """Open an existing server, whatever the version of its tables."""
-    place = Place(arguments.data)
-    if not place.used:
-        raise Refused("no_server", "Hier gibt es keinen Server; `init` legt einen an.")
-    database = _database(getattr(arguments, "database_url", None) or place.url)
-    with database.reading() as connection:
-        meta = metas.read(connection)
-    if meta is None:
-        raise Refused("no_server", "In dieser Datenbank gibt es keinen Server; `init` legt einen an.")
-    return place, database, meta
-
-
 def _serve(arguments: argparse.Namespace) -> None:
     address = _serving_address(arguments)
-    place, database, meta = _opened(arguments)
-    if meta.schema_version != SCHEMA:
-        raise Refused("schema_version", "Die Datenbank passt nicht zu diesem Programm; `migrate` sagt, was zu tun ist.")
+    place, database, version = open_server(arguments)
+    check_version(version)
     parts = Parts(
-        Log(database, meta, files_a_day=arguments.device_files_mib * limits.MIB),
+        Log(database, _meta(database), files_a_day=arguments.device_files_mib * limits.MIB),
         FolderShelf(place.files, arguments.keep_free_mib * limits.MIB),
         Workers(),
         WaitingRoom(limits.WAIT_SECONDS),
@@ -243,6 +211,11 @@ def _serve(arguments: argparse.Namespace) -> None:
         raise Refused("address_unavailable", str(error)) from error
     finally:
         database.close()
+
+
+def _meta(database: Database) -> metas.Meta:
+    with database.reading() as connection:
+        return metas.required(connection)
 
 
 def _clients(arguments: argparse.Namespace) -> Clients:
@@ -278,14 +251,22 @@ def _is_loopback(host: str) -> bool:
 
 
 def _status(arguments: argparse.Namespace) -> Answer:
-    _, database, meta = _opened(arguments)
-    with database.reading() as connection:
+    _, database, version = open_server(arguments)
+    try:
         if arguments.check:
-            _check(connection, meta)
-        counted = status(connection, meta)
-    answer = counted | database.durability()
-    database.close()
-    return answer
+            check_version(version)
+        with database.reading() as connection:
+            counted = _counted(connection, check=arguments.check) if version == SCHEMA else {"schema_version": version}
+        return {**counted, **database.durability()}
+    finally:
+        database.close()
+
+
+def _counted(connection: Connection, *, check: bool) -> Answer:
+    meta = metas.required(connection)
+    if check:
+        _check(connection, meta)
+    return {**status(connection, meta)}
 
 
 def _check(connection: Connection, meta: metas.Meta) -> None:
@@ -300,87 +281,8 @@ def _check(connection: Connection, meta: metas.Meta) -> None:
         raise Refused("damaged", f"Die Datenbank des Servers ist beschädigt: {where}. {_UNLOST}", DAMAGED)
 
 
-def _migrate(arguments: argparse.Namespace) -> Answer:
-    place, database, meta = _opened(arguments)
-    copy = place.copy_before(SCHEMA)
-    try:
-        if meta.schema_version == SCHEMA:
-            return {"schema_version": SCHEMA, "migrated": []}
-        with _alone(place, database):
-            made = migrating.migrate(database, copy)
-    except migrating.Newer:
-        raise Refused("schema_version", "Diese Datenbank gehört zu einem neueren Programm.") from None
-    except OSError as error:
-        raise Refused("no_copy", _NO_COPY) from error
-    finally:
-        database.close()
-    return {"schema_version": SCHEMA, "migrated": made, "copy": str(copy)}
-
-
-@contextmanager
-def _alone(place: Place, database: Database) -> Iterator[None]:
-    """Hold a server that nobody else works on; raises `Refused`."""
-    try:
-        with nullcontext() if database.postgresql else place.alone():
-            if database.in_use():
-                raise InUse
-            yield
-    except InUse:
-        raise Refused("in_use", "Dieser Server läuft noch; bitte zuerst beenden.") from None
-
-
-def _backup(arguments: argparse.Namespace) -> Answer:
-    place, database, _ = _opened(arguments)
-    counted = backup.back_up(database, arguments.out, FolderShelf(place.files).get)
-    database.close()
-    return {"file": str(arguments.out), "bytes": arguments.out.stat().st_size, **asdict(counted)}
-
-
 def _restore(arguments: argparse.Namespace) -> Answer:
-    if not arguments.source.is_file():
-        raise Refused("no_backup", "Diese Sicherung gibt es nicht.")
-    with backup.opened(arguments.source) as source:
-        kept = metas.read(source)
-    if kept is None:
-        raise Refused("no_backup", "Diese Datei ist keine Sicherung eines Servers.")
-    try:
-        with (
-            migrating.as_of_now(arguments.source, arguments.data) as path,
-            backup.opened(path) as source,
-        ):
-            counted, new = _bring_back(arguments, source, kept)
-    except migrating.Newer:
-        raise Refused("schema_version", "Diese Sicherung gehört zu einem neueren Programm.") from None
-    return {"restored": True, "incarnation": new.incarnation.hex(), **asdict(counted), "message": _RESTORED}
-
-
-def _bring_back(
-    arguments: argparse.Namespace, source: Connection, kept: metas.Meta
-) -> tuple[backup.Counted, backup.Renewed]:
-    """Fill a new folder, or the folder of the very server that the backup is of, with what the backup holds."""
-    place = Place(arguments.data)
-    fresh = not place.used
-    if fresh and not place.free:
-        raise Refused("not_empty", "Dieser Ordner ist nicht leer und gehört zu keinem Server.")
-    url = place.make(arguments.database_url) if fresh else place.url
-    database, shelf = _database(url), FolderShelf(place.files)
-    new = backup.Renewed(secrets.token_bytes(16), secrets.token_bytes(32))
-    try:
-        with _alone(place, database), database.writing() as target:
-            _refuse_another(metas.read(target), kept)
-            shelf.lease_anew()
-            counted = backup.restore(source, target, new, shelf.put)
-            lease_anew(target, _now())
-    finally:
-        database.close()
-    if fresh:
-        place.finish(arguments.database_url)
-    return counted, new
-
-
-def _refuse_another(there: metas.Meta | None, kept: metas.Meta) -> None:
-    if there is not None and there.server_key != kept.server_key:
-        raise Refused("another_server", "Hier gibt es einen anderen Server; bitte einen neuen Ordner angeben.")
+    return copying.restore(arguments, backup.Renewed(secrets.token_bytes(16), secrets.token_bytes(32)), _now)
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ waiting is a sleep.
 
 from __future__ import annotations
 
+import errno
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, nullcontext
@@ -45,6 +46,8 @@ POSTGRESQL_LINE: Final[dict[str, Any]] = {
 """What a connection must not outlive: a firewall or a machine in between that forgot it without a word."""
 _OTHERS: Final = """SELECT count(*) FROM pg_stat_activity
     WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'"""
+
+_PG_FULL: Final = "53100"
 
 T = TypeVar("T")
 
@@ -172,3 +175,17 @@ def parts(items: Sequence[T]) -> Iterator[Sequence[T]]:
 def is_damage(error: DatabaseError) -> bool:
     """Say whether SQLite found its file to be no database, or a broken one."""
     return getattr(error.orig, "sqlite_errorname", "") in {"SQLITE_CORRUPT", "SQLITE_NOTADB"}
+
+
+def is_full(error: Exception) -> bool:
+    """Say whether a disk had no room left, this machine's or that of PostgreSQL."""
+    if isinstance(error, OSError):
+        return error.errno in {errno.ENOSPC, errno.EDQUOT}
+    origin = getattr(error, "orig", None)
+    return getattr(origin, "sqlite_errorname", "") == "SQLITE_FULL" or getattr(origin, "sqlstate", "") == _PG_FULL
+
+
+def why(error: Exception) -> str:
+    """Name what went wrong with a file, and which."""
+    name = getattr(error, "filename", None)
+    return f"{type(error).__name__} ({name})" if name else type(error).__name__

@@ -7,7 +7,7 @@ import hmac
 from dataclasses import dataclass, field
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-from sqlalchemy import Connection, delete, insert, inspect, select, update
+from sqlalchemy import Connection, insert, inspect, select, update
 
 from server_stub.log.tables import SCHEMA, meta, metadata
 from wire import limits
@@ -62,10 +62,10 @@ def create(connection: Connection, secrets: Secrets, *, anew: bool = False) -> b
     `anew` says that nobody can know its founding code yet: then one that was not founded is made once more.
     """
     if inspect(connection).has_table(meta.name):
-        there = read_known(connection)
-        if not anew or (there is not None and there.root is not None):
+        if not anew or connection.scalar(select(meta.c.root)) is not None:
             return False
-        connection.execute(delete(meta))
+        # An older program may have made them, with other columns.
+        metadata.drop_all(connection)
     metadata.create_all(connection)
     row = {
         "id": 1,
@@ -86,6 +86,25 @@ def read(connection: Connection, *, lock: bool = False) -> Meta | None:
     if not inspect(connection).has_table(meta.name):
         return None
     return read_known(connection, lock=lock)
+
+
+def read_version(connection: Connection, *, lock: bool = False) -> int | None:
+    """Read the version of the tables, or None where there is no server.
+
+    By itself: which other columns there are is known only then.
+    """
+    if not inspect(connection).has_table(meta.name):
+        return None
+    query = select(meta.c.schema_version)
+    return connection.scalar(query.with_for_update() if lock else query)
+
+
+def required(connection: Connection) -> Meta:
+    """Read what a server is that is known to be there and of this program's version."""
+    found = read_known(connection)
+    if found is None:
+        raise LookupError("there is no server in this database")
+    return found
 
 
 def read_known(connection: Connection, *, lock: bool = False) -> Meta | None:

@@ -6,30 +6,36 @@ backups: that is the way back. The bytes of chunks are not in it; no step touche
 
 from __future__ import annotations
 
-import errno
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Final
 
-from sqlalchemy import Connection, Inspector, MetaData, Table, event, update
+from sqlalchemy import Connection, Inspector, MetaData, Table, event, text, update
+from sqlalchemy.exc import DatabaseError
 
-from server_stub.log import backup, usage
+from server_stub.log import backup
 from server_stub.log import meta as metas
-from server_stub.log.database import Database
+from server_stub.log.database import Database, is_full, why
 from server_stub.log.place import RESTORING
-from server_stub.log.tables import meta
+from server_stub.log.steps import FORMER, STEPS, Step
+from server_stub.log.tables import meta, metadata
 
-Step = Callable[[Connection], None]
-
-STEPS: Final[tuple[Step, ...]] = (usage.make_table,)
-"""The first makes version 2 of version 1. None is ever changed; what is new comes after them."""
+_SIZE: Final = text("SELECT pg_total_relation_size(CAST(:name AS regclass))")
 
 
 class Newer(Exception):
     """The tables are of a newer program."""
+
+
+class NoRoom(Exception):
+    """There is no room for the copy of before."""
+
+
+class NoCopy(Exception):
+    """The copy of before could not be written; the text says why."""
 
 
 def migrate(database: Database, copy: Path, steps: Sequence[Step] = STEPS) -> list[int]:
@@ -52,10 +58,10 @@ def _ahead(database: Database, steps: Sequence[Step]) -> Sequence[Step]:
 
 
 def _version(connection: Connection, *, lock: bool = False) -> int:
-    there = metas.read_known(connection, lock=lock)
-    if there is None:
+    version = metas.read_version(connection, lock=lock)
+    if version is None:
         raise Newer
-    return there.schema_version
+    return version
 
 
 def _take(database: Database, steps: Sequence[Step]) -> list[int]:
@@ -68,29 +74,46 @@ def _take(database: Database, steps: Sequence[Step]) -> list[int]:
 
 
 def keep_as_it_is(database: Database, path: Path) -> None:
-    """Write all rows of whatever tables there are into one file, as a backup of the program that made them.
+    """Write all rows of the server's tables into one file, as a backup of the program that made them.
 
-    Raises `OSError` where there is no room for that.
+    Raises `NoRoom` and `NoCopy`.
     """
-    needed = 0 if database.postgresql else 2 * Path(database.url.database or "").stat().st_size
-    if shutil.disk_usage(path.parent).free < needed:
-        raise OSError(errno.ENOSPC, "no room for a copy before the migration")
-    with backup.unfinished(path) as part:
-        copy = Database(f"sqlite:///{part}")
-        try:
-            with database.snapshot() as source, copy.writing() as target:
-                there = _tables(source)
-                there.create_all(target)
-                backup.CONTENTS.create(target)
-                for table in there.sorted_tables:
-                    if table.name not in backup.PASSING:
-                        backup.copy_table(source, target, table)
-        finally:
-            copy.close()
+    try:
+        with database.snapshot() as source:
+            there = _tables(source)
+            if shutil.disk_usage(path.parent).free < 2 * _size(database, source, there):
+                raise NoRoom
+            with backup.unfinished(path) as part:
+                _copy(source, there, part)
+    except (OSError, DatabaseError) as error:
+        if is_full(error):
+            raise NoRoom from error
+        if isinstance(error, OSError):
+            raise NoCopy(why(error)) from error
+        raise
+
+
+def _size(database: Database, source: Connection, there: MetaData) -> int:
+    if database.postgresql:
+        return sum(source.scalar(_SIZE, {"name": table.name}) for table in there.sorted_tables)
+    return Path(database.url.database or "").stat().st_size
+
+
+def _copy(source: Connection, there: MetaData, path: Path) -> None:
+    copy = Database(f"sqlite:///{path}")
+    try:
+        with copy.writing() as target:
+            there.create_all(target)
+            backup.CONTENTS.create(target)
+            for table in there.sorted_tables:
+                if table.name not in backup.PASSING:
+                    backup.copy_table(source, target, table)
+    finally:
+        copy.close()
 
 
 def _tables(connection: Connection) -> MetaData:
-    """Read which tables there are, in words that both databases have."""
+    """Read which tables of the server there are, in words that both databases have; others are none of its business."""
     there = MetaData()
 
     @event.listens_for(there, "column_reflect")
@@ -98,7 +121,7 @@ def _tables(connection: Connection) -> MetaData:
         column["type"] = column["type"].as_generic()
         column.pop("default", None)
 
-    there.reflect(connection)
+    there.reflect(connection, only=lambda name, _: name in metadata.tables or name in FORMER)
     return there
 
 
@@ -106,7 +129,7 @@ def _tables(connection: Connection) -> MetaData:
 def as_of_now(source: Path, place: Path, steps: Sequence[Step] = STEPS) -> Iterator[Path]:
     """Give a backup as this program would have made it: the file itself, or a copy in a folder that is gone afterwards.
 
-    Raises `Newer`.
+    Nobody else may do so in the same place meanwhile. Raises `Newer`.
     """
     with backup.opened(source) as connection:
         version = _version(connection)
@@ -115,7 +138,6 @@ def as_of_now(source: Path, place: Path, steps: Sequence[Step] = STEPS) -> Itera
             raise Newer
         yield source
         return
-    place.mkdir(mode=0o700, parents=True, exist_ok=True)
     for left in place.glob(f"{RESTORING}*"):
         shutil.rmtree(left)
     with TemporaryDirectory(prefix=RESTORING, dir=place) as folder:

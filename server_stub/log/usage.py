@@ -1,7 +1,7 @@
 """How many bytes of files each device has handed in today; what it handed in before is forgotten.
 
 It stands in the database, so that neither a restart nor a second process makes room. It is no part of the log: a backup
-leaves it out, and a server of the first version gets an empty one.
+leaves it out.
 """
 
 from __future__ import annotations
@@ -9,12 +9,7 @@ from __future__ import annotations
 from sqlalchemy import Connection, delete, select
 
 from server_stub.log.database import insert_into
-from server_stub.log.tables import metadata, usage
-
-
-def make_table(connection: Connection) -> None:
-    """Make the table where a server of before has none."""
-    metadata.create_all(connection, tables=[usage])
+from server_stub.log.tables import usage
 
 
 def used(connection: Connection, device: bytes, day: int) -> int:

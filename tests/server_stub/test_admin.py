@@ -19,8 +19,6 @@ from cryptography.hazmat.primitives.asymmetric import ec
 
 from server_stub import admin
 from server_stub.log.database import Database
-from server_stub.log.place import Place
-from server_stub.log.tables import SCHEMA
 from tests.helpers.calls import Calls, Loopback
 from tests.helpers.devices import Cooperation
 from tests.helpers.founded import opened_log
@@ -90,37 +88,10 @@ def test_status_counts(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> No
     assert told["synchronous"] == 2
 
 
-def test_migrate(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """A server of the first version is copied and brought up to date, once; one of a newer program is left alone."""
-    data = tmp_path / "server"
-    initialise(data)
-    assert run(capsys, "migrate", "--data", str(data)) == (0, {"schema_version": SCHEMA, "migrated": []})
-    set_version(data, 1)
-    assert refusal(capsys, "serve", "--data", str(data)) == (1, "schema_version")
-    told = {"schema_version": SCHEMA, "migrated": [2], "copy": str(data / f"before-{SCHEMA}.backup")}
-    assert run(capsys, "migrate", "--data", str(data)) == (0, told)
-    assert run(capsys, "migrate", "--data", str(data)) == (0, {"schema_version": SCHEMA, "migrated": []})
-    set_version(data, 99)
-    assert refusal(capsys, "migrate", "--data", str(data)) == (1, "schema_version")
-    assert refusal(capsys, "serve", "--data", str(data)) == (1, "schema_version")
-
-
 def set_version(data: Path, version: int) -> None:
     """Say that a program of some version has made a server's tables."""
     with contextlib.closing(sqlite3.connect(data / "server.db")) as connection, connection:
         connection.execute("UPDATE meta SET schema_version = ?", (version,))
-
-
-def test_nothing_is_migrated_while_it_is_served(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Whoever serves the folder ends first; without room for the copy nothing is changed."""
-    data = tmp_path / "server"
-    initialise(data)
-    set_version(data, 1)
-    with Place(data).alone():
-        assert refusal(capsys, "migrate", "--data", str(data)) == (1, "in_use")
-    (data / f"before-{SCHEMA}.backup.unfinished").mkdir()
-    assert refusal(capsys, "migrate", "--data", str(data)) == (1, "no_copy")
-    assert run(capsys, "status", "--data", str(data))[1]["schema_version"] == 1
 
 
 def test_where_there_is_no_server(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-import secrets
+import shutil
 import sqlite3
 import stat
 from pathlib import Path
@@ -15,6 +15,7 @@ from server_stub.log import backup, migrating
 from server_stub.log import meta as metas
 from server_stub.log.backup import Renewed
 from server_stub.log.database import Database
+from server_stub.log.steps import STEPS
 from server_stub.log.tables import SCHEMA, meta, usage
 from server_stub.relay.access import Caller
 from tests.helpers.devices import ASD, POLICE, event
@@ -56,11 +57,6 @@ def breaks(connection: Connection) -> None:
     raise InterruptedError
 
 
-def test_each_version_has_its_step() -> None:
-    """What the tables are said to be is what the steps make of the first version."""
-    assert len(migrating.STEPS) + 1 == SCHEMA
-
-
 def test_a_server_of_the_first_version_is_brought_up_to_date(filled: Founded, tmp_path: Path) -> None:
     """It goes through each version once, keeps all there was, and what it was lies beside it for its owner alone."""
     database, copy = filled.log._database, tmp_path / "before.backup"
@@ -81,7 +77,7 @@ def test_the_older_program_takes_the_copy_for_its_own_backup(filled: Founded, tm
     """After a later program has changed tables this one cannot use any more, the copy brings back all there was."""
     database, copy = filled.log._database, tmp_path / "before.backup"
     heads, directory = filled.log.board().heads, filled.log.directory()
-    assert migrating.migrate(database, copy, (*migrating.STEPS, colour)) == [SCHEMA + 1]
+    assert migrating.migrate(database, copy, (*STEPS, colour)) == [SCHEMA + 1]
     with pytest.raises(migrating.Newer):
         migrating.migrate(database, copy)
     back = Database(f"sqlite:///{tmp_path / 'back.db'}")
@@ -97,9 +93,9 @@ def test_a_step_that_breaks_leaves_what_there_was(filled: Founded, tmp_path: Pat
     """Nothing of a version is there where it could not be finished, and the next try goes through."""
     database, copy = filled.log._database, tmp_path / "before.backup"
     with pytest.raises(InterruptedError):
-        migrating.migrate(database, copy, (*migrating.STEPS, breaks))
+        migrating.migrate(database, copy, (*STEPS, breaks))
     assert version(database) == SCHEMA
-    assert migrating.migrate(database, copy, (*migrating.STEPS, colour)) == [SCHEMA + 1]
+    assert migrating.migrate(database, copy, (*STEPS, colour)) == [SCHEMA + 1]
 
 
 def test_an_older_backup_is_read_as_one_of_now(filled: Founded, tmp_path: Path) -> None:
@@ -112,10 +108,38 @@ def test_an_older_backup_is_read_as_one_of_now(filled: Founded, tmp_path: Path) 
         connection.execute("DROP TABLE usage")
         connection.execute("UPDATE meta SET schema_version = 1")
     before = path.read_bytes()
-    with migrating.as_of_now(path, tmp_path / "made" / secrets.token_hex(4)) as copy, backup.opened(copy) as source:
+    (tmp_path / "made").mkdir()
+    with migrating.as_of_now(path, tmp_path / "made") as copy, backup.opened(copy) as source:
         there = metas.read(source)
         assert there is not None
         assert there.schema_version == SCHEMA
         assert backup.count(source).envelopes > 0
     assert path.read_bytes() == before
-    assert list((tmp_path / "made").glob("*/*")) == []
+    assert list((tmp_path / "made").iterdir()) == []
+
+
+def test_tables_of_somebody_else_are_left_alone(filled: Founded, tmp_path: Path) -> None:
+    """What else lies in the database is neither read nor copied, whatever its columns are."""
+    database, copy = filled.log._database, tmp_path / "before.backup"
+    with database.writing() as connection:
+        made_old(connection)
+        connection.execute(text("CREATE TABLE places (place point)"))
+    migrating.migrate(database, copy)
+    with contextlib.closing(sqlite3.connect(copy)) as kept:
+        names = {name for (name,) in kept.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    assert "places" not in names
+    assert {"meta", "envelopes", "contents"} <= names
+
+
+def test_without_room_for_the_copy_nothing_is_changed(
+    filled: Founded, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is asked before the first row is read, whichever database the server is on."""
+    database, copy = filled.log._database, tmp_path / "before.backup"
+    with database.writing() as connection:
+        made_old(connection)
+    usual = shutil.disk_usage(tmp_path)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _path: usual._replace(free=4096))
+    with pytest.raises(migrating.NoRoom):
+        migrating.migrate(database, copy)
+    assert (version(database), copy.exists()) == (1, False)

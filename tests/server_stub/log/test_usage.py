@@ -13,8 +13,7 @@ def test_it_adds_up_for_each_device_and_day(url: str) -> None:
     """What one hands in counts for nobody else and for no other day, and what is past is forgotten."""
     database = Database(url)
     with database.writing() as connection:
-        usage.make_table(connection)
-        usage.make_table(connection)
+        table.create(connection)
     with database.writing() as connection:
         for device, day, size in ((ONE, 7, 3), (ONE, 7, 2**40), (ONE, 8, 5), (TWO, 7, 1)):
             usage.add(connection, device, day, size)

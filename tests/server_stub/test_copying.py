@@ -1,4 +1,4 @@
-"""`backup` and `restore` of the server's command line: what they do, and where they refuse."""
+"""`backup`, `restore` and `migrate` of the server's command line: what they do, and where they refuse."""
 
 from __future__ import annotations
 
@@ -13,11 +13,15 @@ import pytest
 
 from server_stub import admin
 from server_stub.files import FolderShelf
+from server_stub.log import database as databases
+from server_stub.log.database import Database
+from server_stub.log.place import Place
 from server_stub.log.tables import SCHEMA
 from tests.helpers.calls import Calls, Loopback
 from tests.helpers.devices import Cooperation
+from tests.helpers.later_server import LaterServer
 from tests.helpers.server import PostgresDatabases, RunningServer, initialise, running_server
-from tests.server_stub.test_admin import refusal, run
+from tests.server_stub.test_admin import refusal, run, set_version
 
 
 @pytest.fixture
@@ -148,3 +152,124 @@ def test_a_restore_says_what_it_did(backup: Path, tmp_path: Path, capsys: pytest
     """For people a restore ends with one plain sentence."""
     assert admin.main(["restore", "--data", str(tmp_path / "new"), "--from", str(backup)]) == 0
     assert "niemand muss etwas neu eingeben" in capsys.readouterr().out
+
+
+def test_migrate(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A server of the first version is copied and brought up to date, once; one of a newer program is left alone."""
+    data = tmp_path / "server"
+    initialise(data)
+    assert run(capsys, "migrate", "--data", str(data)) == (0, {"schema_version": SCHEMA, "migrated": []})
+    set_version(data, 1)
+    assert refusal(capsys, "serve", "--data", str(data)) == (1, "schema_version")
+    told = {"schema_version": SCHEMA, "migrated": [2], "copy": str(data / f"before-{SCHEMA}.backup")}
+    assert run(capsys, "migrate", "--data", str(data)) == (0, told)
+    assert run(capsys, "migrate", "--data", str(data)) == (0, {"schema_version": SCHEMA, "migrated": []})
+    set_version(data, 99)
+    assert refusal(capsys, "migrate", "--data", str(data)) == (1, "schema_version")
+    assert refusal(capsys, "serve", "--data", str(data)) == (1, "schema_version")
+
+
+def test_nothing_is_migrated_while_it_is_served(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Whoever serves the folder ends first; where the copy cannot be written nothing is changed, and why is said."""
+    data = tmp_path / "server"
+    initialise(data)
+    set_version(data, 1)
+    with Place(data).alone():
+        assert refusal(capsys, "migrate", "--data", str(data)) == (1, "in_use")
+    (data / f"before-{SCHEMA}.backup.unfinished").mkdir()
+    code, answer = run(capsys, "migrate", "--data", str(data))
+    told = str(answer["error"])
+    assert (code, "no_copy" in told, "before-2.backup.unfinished" in told, "dpkg --configure" in told) == (
+        1,
+        *[True] * 3,
+    )
+    assert run(capsys, "status", "--data", str(data))[1]["schema_version"] == 1
+
+
+def test_a_lock_that_cannot_be_opened_is_no_copy_that_failed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What stands in the way is named by its own name."""
+    data = tmp_path / "server"
+    initialise(data)
+    set_version(data, 1)
+    (data / "serve.lock").mkdir()
+    code, answer = run(capsys, "migrate", "--data", str(data))
+    assert (code, "serve.lock" in str(answer["error"]), "no_copy" in str(answer["error"])) == (1, True, False)
+
+
+def test_a_disk_that_is_full_is_called_so(
+    backup: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where SQLite finds no room for another page each command says so, and changes nothing."""
+    data = tmp_path / "server"
+    set_version(data, 1)
+    monkeypatch.setattr(databases, "_SQLITE", (*databases._SQLITE, "PRAGMA max_page_count=8"))
+    code, answer = run(capsys, "migrate", "--data", str(data))
+    assert (code, "no_copy" in str(answer), "kein Platz" in str(answer)) == (1, True, True)
+    assert run(capsys, "status", "--data", str(data))[1]["schema_version"] == 1
+    set_version(data, SCHEMA)
+    assert refusal(capsys, "backup", "--data", str(data), "--out", str(tmp_path / "another")) == (1, "disk_full")
+    assert not list(tmp_path.glob("another*"))
+    assert refusal(capsys, "restore", "--data", str(tmp_path / "new"), "--from", str(backup)) == (1, "disk_full")
+
+
+def test_an_older_backup_is_not_touched_where_somebody_else_works(
+    backup: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Who comes second is refused before anything is copied, and takes nothing away from the first."""
+    set_backup_version(backup, 1)
+    data = tmp_path / "server"
+    (data / "restoring-first").mkdir()
+    before = sorted(data.iterdir())
+    with Place(data).alone():
+        assert refusal(capsys, "restore", "--data", str(data), "--from", str(backup)) == (1, "in_use")
+    assert sorted(data.iterdir()) == before
+    assert run(capsys, "restore", "--data", str(data), "--from", str(backup))[0] == 0
+    assert not (data / "restoring-first").exists()
+
+
+def test_a_server_of_another_version_is_no_place_for_a_backup(
+    backup: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Neither is it saved by a program that does not know its tables: `migrate` comes first, and stays as it is."""
+    data = tmp_path / "server"
+    set_version(data, 1)
+    assert refusal(capsys, "restore", "--data", str(data), "--from", str(backup)) == (1, "schema_version")
+    assert refusal(capsys, "backup", "--data", str(data), "--out", str(tmp_path / "b")) == (1, "schema_version")
+    assert refusal(capsys, "status", "--data", str(data), "--check") == (1, "schema_version")
+    assert run(capsys, "status", "--data", str(data))[1]["schema_version"] == 1
+
+
+@pytest.mark.parametrize("version", [1, SCHEMA])
+def test_a_later_program_takes_over_what_this_one_has_left(
+    version: int, tmp_path: Path, capsys: pytest.CaptureFixture[str], postgres: PostgresDatabases
+) -> None:
+    """Its step adds columns to tables that were there: servers and backups come through it, on both databases."""
+    later, where = LaterServer(tmp_path / "later"), ((), ("--database-url", postgres.new()))
+    for number, url in enumerate(where):
+        data, copy = tmp_path / f"server-{number}", tmp_path / f"copy-{number}"
+        initialise(data, *url[1:])
+        run(capsys, "backup", "--data", str(data), "--out", str(copy))
+        set_backup_version(copy, version)
+        if version == 1:
+            line = Database(Place(data).url)
+            with line.writing() as connection:
+                connection.exec_driver_sql("DROP TABLE usage")
+                connection.exec_driver_sql("UPDATE meta SET schema_version = 1")
+            line.close()
+        assert later.run("serve", "--data", str(data))[1]["error"]["code"] == "schema_version"
+        code, answer = later.run("migrate", "--data", str(data))
+        assert (code, answer["migrated"]) == (0, list(range(version + 1, SCHEMA + 2)))
+        assert later.run("status", "--data", str(data))[1]["schema_version"] == SCHEMA + 1
+        code, answer = later.run("restore", "--data", str(tmp_path / f"new-{number}"), "--from", str(copy))
+        assert (code, answer.get("restored")) == (0, True)
+        assert refusal(capsys, "status", "--data", str(data), "--check") == (1, "schema_version")
+
+
+def set_backup_version(path: Path, version: int) -> None:
+    """Make of a backup what an older program would have written."""
+    with contextlib.closing(sqlite3.connect(path)) as connection, connection:
+        if version == 1:
+            connection.execute("DROP TABLE IF EXISTS usage")
+        connection.execute("UPDATE meta SET schema_version = ?", (version,))
