@@ -14,9 +14,11 @@ from PySide6.QtCore import QObject
 from desktop.app.ringer import Ringer
 from desktop.presenters import reminding
 from desktop.presenters.reminding import Reminded, Reminding
+from desktop.ui.asking import Asking
 from desktop.ui.desk import Desk
 from desktop.ui.freshness import Freshness
 from desktop.ui.window import Window
+from desktop.workspace.workspace import Workspace
 
 TOPIC: Final = "deadline"
 _TOGETHER_MS: Final = 1_000
@@ -31,13 +33,14 @@ class Reminder(QObject):
         self._window = window
         self._ringer = ringer
         self._desk: Desk | None = None
+        self._asking: Asking | None = None
         self._before = Reminded()
         self._standing: Reminding | None = None
         self._fresh = Freshness(self.look, self, together_ms=_TOGETHER_MS)
 
     def follow(self, desk: Desk) -> None:
         """Remind of what stands in an unlocked profile, from now on."""
-        self._desk, self._standing = desk, None
+        self._desk, self._asking, self._standing = desk, Asking(desk), None
         self._before = Reminded.read(desk.workspace.own.preference(reminding.PREFERENCE))
         # A method of its own: Qt lets go of it together with this.
         desk.changed.connect(self._fresh.soon)
@@ -46,10 +49,13 @@ class Reminder(QObject):
 
     def look(self) -> None:
         """See what deadlines have to be reminded of now."""
-        desk = self._desk
-        if desk is not None and self._window.desk is desk:
-            before = self._before
-            desk.look(lambda workspace: reminding.remind(workspace, before), partial(self._take, desk))
+        desk, asking = self._desk, self._asking
+        if desk is not None and asking is not None and self._window.desk is desk:
+            asking.ask("reminder", self._remind, partial(self._take, desk))
+
+    def _remind(self, workspace: Workspace) -> Reminding:
+        """Find what is to be said now: what was said by the answer before this one is known when it is read."""
+        return reminding.remind(workspace, self._before)
 
     def _take(self, desk: Desk, found: Reminding) -> None:
         if desk is not self._desk:

@@ -81,6 +81,9 @@ class Asking:
             self.overtake()
             return
         self.awaited = self._again is not None
-        hear(answer)
-        if turn == self._turn and self._again is not None:
-            self._again()
+        try:
+            hear(answer)
+        finally:
+            # Also where whoever heard it failed at it: else nothing would ever be asked again.
+            if turn == self._turn and self._again is not None:
+                self._again()

@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Any, Final
 
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from desktop.presenters.notification_list import Filter
@@ -99,6 +99,12 @@ class OverviewScreen(QWidget):
         """Read what there is by now."""
         super().showEvent(event)
         self.look()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Leave unread what nobody sees any more."""
+        super().hideEvent(event)
+        for tile in self.tiles:
+            tile.rest()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the tiles side by side where there is room."""

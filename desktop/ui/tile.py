@@ -1,6 +1,7 @@
 """A tile of the overview: a heading, and what was found for it, which is read outside Qt's thread.
 
-What cannot be read keeps the other tiles standing. It must not know what it shows.
+What cannot be read keeps the other tiles standing. While much changes it shows one answer after the other, and never
+has more than one read for it and one wanted. It must not know what it shows.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from desktop.domain.refused import Refused
+from desktop.ui.asking import Asking
 from desktop.ui.desk import Desk
 from desktop.ui.focus import FocusWithin
 from desktop.ui.parts import box, clear, frame, label
@@ -37,8 +39,7 @@ class Tile(QWidget, Generic[T]):
     ) -> None:
         """Begin with the heading alone; `look` fills it."""
         super().__init__(parent)
-        self._desk, self._ask, self._make = desk, ask, show
-        self._asked = 0
+        self._asking, self._ask, self._make = Asking(desk), ask, show
         self._found: T | None = None
         card, inner = frame("card", space=12)
         box(self).addWidget(card)
@@ -54,22 +55,22 @@ class Tile(QWidget, Generic[T]):
 
     def look(self) -> None:
         """Read anew what it shows."""
-        self._asked += 1
-        asked = self._asked
-        self._desk.look(lambda workspace: (asked, self._ask(workspace)), self._take, self._fail)
+        self._asking.ask("tile", self._ask, self._take, self._fail)
+
+    def rest(self) -> None:
+        """Want nothing of what is still to be read: nobody sees it, and what they see now is read first."""
+        self._asking.overtake()
 
     def show_anew(self) -> None:
         """Show what was found once more: only how it is said has changed."""
         if self._found is not None:
             self._put(self._make(self._found))
 
-    def _take(self, found: tuple[int, T]) -> None:
-        """Show what was found, unless it has been asked for anew since or stands there already."""
-        asked, what = found
-        if asked != self._asked or what == self._found:
-            return
-        self._found = what
-        self._put(self._make(what))
+    def _take(self, found: T) -> None:
+        """Show what was found, unless it stands there already."""
+        if found != self._found:
+            self._found = found
+            self._put(self._make(found))
 
     def _fail(self, reason: Refused) -> None:
         self._found = None

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 
 from desktop.presenters import to_do
+from desktop.ui.asking import Asking
 from desktop.ui.desk import Desk
 from desktop.ui.freshness import Freshness
 from desktop.workspace.workspace import Workspace
@@ -27,8 +28,8 @@ class ToDoCount(QObject):
     ) -> None:
         """Take who is told the count each time it is another one, and what is counted: usually what is to be done."""
         super().__init__(parent)
-        self._ask = count
-        self._desk = desk
+        self._count = count
+        self._asking = Asking(desk)
         self._show = show
         self._shown = 0
         fresh = Freshness(self.ask, self)
@@ -39,7 +40,7 @@ class ToDoCount(QObject):
 
     def ask(self) -> None:
         """Count now."""
-        self._desk.look(self._ask, self._take)
+        self._asking.ask("count", self._count, self._take)
 
     def _take(self, count: int) -> None:
         if count != self._shown:

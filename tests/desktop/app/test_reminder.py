@@ -20,7 +20,7 @@ from desktop.ui.theme import theme
 from desktop.ui.theme.theme import Mode
 from tests.desktop.app.test_ringer import NotingTray
 from tests.helpers.company import ASD, POLICE, Company, Member
-from tests.helpers.window import Backstage, deleted_now, quiet_window
+from tests.helpers.window import Backstage, Waiting, deleted_now, quiet_window
 
 MINUTE = 60_000
 
@@ -40,9 +40,9 @@ class Reminding:
         self.member = member
         self.unlock()
 
-    def unlock(self) -> None:
+    def unlock(self, backstage: Backstage | None = None) -> None:
         """Open the profile, as after a restart."""
-        self.window.show_unlocked(Backstage(self.member))
+        self.window.show_unlocked(backstage or Backstage(self.member))
         assert self.window.desk is not None
         self.reminder.follow(self.window.desk)
 
@@ -124,3 +124,16 @@ def test_a_window_made_anew_still_says_it(reminding: Reminding, company: Company
     workplace = reminding.window.workplace
     assert workplace is not None
     assert any("abgelaufen" in one.text() for one in workplace.notice.findChildren(QLabel))
+
+
+def test_what_is_looked_at_again_before_it_is_read_is_said_once(reminding: Reminding, company: Company) -> None:
+    """However often it is looked at while it is read, the next look knows what was said by the one before it."""
+    company.members[0].notify(ASD, "urgent")
+    company.everybody_syncs()
+    company.clock.time += 121 * MINUTE
+    waiting = Waiting(company.members[1])
+    reminding.unlock(waiting)
+    for _ in range(3):
+        reminding.reminder.look()
+    waiting.go_on()
+    assert (reminding.topic, reminding.tray.notices, reminding.flashes) == (TOPIC, [Notice.OVER], [True])

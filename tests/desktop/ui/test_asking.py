@@ -101,6 +101,21 @@ def test_what_could_not_be_read_keeps_nothing_back(asking: Asking, waiting: Wait
     assert heard == [None]
 
 
+def test_who_fails_at_an_answer_keeps_nothing_back(asking: Asking, waiting: Waiting, qtbot: QtBot) -> None:
+    """What was wanted after it is asked all the same."""
+    heard: list[int] = []
+
+    def fail(_answer: None) -> None:
+        raise ZeroDivisionError
+
+    asking.ask("list", partial(_note, [], 1), fail)
+    asking.ask("list", partial(_note, heard, 2), lambda _: None)
+    with qtbot.captureExceptions() as raised:
+        waiting.go_on()
+    assert [kind for kind, *_ in raised] == [ZeroDivisionError]
+    assert (heard, asking.awaited) == ([2], False)
+
+
 class Screen(QObject):
     """Somebody who asks."""
 

@@ -7,13 +7,17 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.notification_events import Acknowledged
+from desktop.domain.settings import Settings
 from desktop.presenters.notification_list import Filter
+from desktop.ui.actions import Actions
+from desktop.ui.around import Around
+from desktop.ui.desk import Desk
 from desktop.ui.overview_parts import ToDoNow
 from desktop.ui.overview_screen import OverviewScreen
 from desktop.ui.theme.theme import Theme
 from tests.helpers.company import ASD, POLICE, Company, Member
 from tests.helpers.showing import SHOWING, show
-from tests.helpers.window import Noted, around
+from tests.helpers.window import Noted, Waiting, around
 
 pytestmark = [SHOWING, pytest.mark.usefixtures("themed")]
 
@@ -79,3 +83,18 @@ def test_names_are_hidden_at_once(qtbot: QtBot, company: Company, police: Member
     after = [card.title for part in screen.findChildren(ToDoNow) if part.list and (card := part.model.card(0))]
     assert "Schiefbahn" in before[-1]
     assert "Schiefbahn" not in after[-1]
+
+
+def test_what_is_left_unread_keeps_nobody_waiting(qtbot: QtBot, willich: Member, noted: Noted) -> None:
+    """Who goes elsewhere waits for none of its tiles; seen again each is read, once however often it was wanted."""
+    waiting = Waiting(willich)
+    left = OverviewScreen(Around(Desk(waiting), Actions(), noted, Settings()))
+    show(qtbot, left)
+    left.look()
+    assert len(waiting.tasks) == len(left.tiles)
+    left.hide()
+    waiting.go_on()
+    assert not [one for one in left.findChildren(QLabel) if one.text() == "Nichts offen."]
+    left.show()
+    waiting.go_on()
+    assert [one for one in left.findChildren(QLabel) if one.text() == "Nichts offen."]

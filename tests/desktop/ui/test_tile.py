@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from itertools import count
 
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
@@ -10,25 +10,15 @@ from pytestqt.qtbot import QtBot
 
 from desktop.domain.refused import Refused
 from desktop.ui.desk import Desk
+from desktop.ui.freshness import Freshness
 from desktop.ui.parts import box, button, label
 from desktop.ui.tile import Tile
 from desktop.workspace.workspace import Workspace
 from tests.helpers.company import Member
 from tests.helpers.showing import SHOWING, show
-from tests.helpers.window import Backstage
+from tests.helpers.window import Backstage, Waiting
 
 pytestmark = [SHOWING, pytest.mark.usefixtures("themed")]
-
-
-class Slow(Backstage):
-    """A profile that reads once somebody lets it."""
-
-    def __init__(self, member: Member) -> None:
-        super().__init__(member)
-        self.waiting: list[tuple[Callable[[], None], Callable[[Refused], None]]] = []
-
-    def read(self, task: Callable[[], None], failed: Callable[[Refused], None]) -> None:
-        self.waiting.append((task, failed))
 
 
 def said(tile: QWidget) -> list[str]:
@@ -75,26 +65,51 @@ def test_what_cannot_be_read_says_why_and_comes_back(qtbot: QtBot, police: Membe
 
 def test_who_waits_is_told_that_something_is_read(qtbot: QtBot, police: Member) -> None:
     """Where the answer takes its time that is said, until it is there."""
-    backstage = Slow(police)
+    backstage = Waiting(police)
     tile = Tile("Titel", Desk(backstage), lambda _: "da", label)
     qtbot.addWidget(tile)
     tile.look()
     qtbot.waitUntil(lambda: said(tile) == ["Titel", "Wird gelesen …"])
-    backstage.waiting[0][0]()
+    backstage.go_on()
     qtbot.waitUntil(lambda: said(tile) == ["Titel", "da"])
 
 
-def test_an_answer_that_was_overtaken_counts_nothing(qtbot: QtBot, police: Member) -> None:
-    """What was asked first and answered last is not shown over what was asked for since."""
-    backstage, answers = Slow(police), iter(("neu", "alt"))
-    tile = Tile("Titel", Desk(backstage), lambda _: next(answers), label)
+def test_each_answer_is_shown_while_changes_come_faster_than_it_is_read(qtbot: QtBot, police: Member) -> None:
+    """Wanted again before it is read, it shows what was read all the same; never is more than one read."""
+    backstage, answers = Waiting(police), count(1)
+    tile = Tile("Titel", Desk(backstage), lambda _: str(next(answers)), label)
+    qtbot.addWidget(tile)
+    looked = 0
+
+    def look() -> None:
+        nonlocal looked
+        looked += 1
+        tile.look()
+
+    fresh = Freshness(look, tile, together_ms=1)
+    for number in range(1, 6):
+        wanted = looked + 3
+        while looked < wanted:
+            fresh.soon()
+            qtbot.wait(1)
+        assert len(backstage.tasks) == 1
+        backstage.tasks.pop(0)()
+        assert said(tile) == ["Titel", str(number)]
+
+
+def test_what_nobody_sees_is_not_read(qtbot: QtBot, police: Member) -> None:
+    """What was not begun when it is left is not read, nor what was wanted after it; seen again it is read anew."""
+    backstage, read = Waiting(police), count(1)
+    tile = Tile("Titel", Desk(backstage), lambda _: str(next(read)), label)
     qtbot.addWidget(tile)
     tile.look()
     tile.look()
-    for task, _ in reversed(backstage.waiting):
-        task()
-    qtbot.waitUntil(lambda: said(tile) == ["Titel", "neu"])
-    assert said(tile) == ["Titel", "neu"]
+    tile.rest()
+    backstage.go_on()
+    assert (next(read), backstage.read_for) == (1, 1)
+    tile.look()
+    backstage.go_on()
+    assert said(tile) == ["Titel", "2"]
 
 
 def test_how_it_is_said_changes_without_reading(qtbot: QtBot, police: Member) -> None:
