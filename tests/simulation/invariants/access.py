@@ -37,9 +37,15 @@ def who_was_removed_opens_nothing_new(world: World) -> Iterator[str]:
                 # Nobody can write there, and the next key waits for a reader.
                 continue
             lane = world.server.lanes.get(channel.id)
-            sealed = lane is not None and channel.kind is not ChannelKind.DIRECTORY and lane.tail.epoch != ZERO_HASH
-            if lane is not None and sealed and seals.holds(channel.id, lane.tail.epoch):
+            if lane is None or channel.kind is ChannelKind.DIRECTORY or lane.tail.epoch == ZERO_HASH:
+                continue
+            if seals.holds(channel.id, lane.tail.epoch) and _somebody_holds(world, channel.id, lane.tail.epoch):
                 yield f"{profile.name}, revoked, still opens what is written in {channel.kind}"
+
+
+def _somebody_holds(world: World, channel: bytes, key: bytes) -> bool:
+    """Whether anybody who is there holds a key; if not, nobody writes under it, nor can make the one after it."""
+    return any(not one.ended and one.seals.holds(channel, key) for one in world.idle())
 
 
 def _with_all_the_server_has(world: World, profile: Profile) -> DeviceSeals:
