@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from typing import Any
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, event
 from sqlalchemy.pool import QueuePool
 
 from desktop.store.database import READS_WITH, WRITES_WITH, named_errors
@@ -36,6 +36,7 @@ class Connections:
         self._owed_since = 0
         self._owed_to = 0
         self._wide: set[Line] = set()
+        event.listen(engine, "close", _forgets(self._wide))
 
     def after_rollback(self, forget: Callable[[], None]) -> None:
         """Have something called whenever a transaction did not hold: what was learnt in it may be untrue."""
@@ -111,7 +112,7 @@ class Connections:
                 line = taken.enter_context(self._opened())
                 if line in self._wide:
                     line.run(READS_WITH)
-                    self._wide.remove(line)
+                    self._wide.discard(line)
                 resting -= 1
 
     def scrub(self) -> bool:
@@ -156,3 +157,11 @@ class Connections:
             except BaseException:
                 line.roll_back()
                 raise
+
+
+def _forgets(lines: set[Line]) -> Callable[[Any, object], None]:
+    """Give what forgets a connection that the pool has closed: it comes back to nobody who looks for it.
+
+    It knows nothing of the engine, which holds the key and is let go of at the lock with the last who knows of it.
+    """
+    return lambda driver, _: lines.discard(Line(driver))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TypeVar
 
@@ -135,6 +136,20 @@ def test_what_is_being_read_lets_go_of_it_the_next_time(store: Store) -> None:
         assert room(line) == wide > usual
     store.rest()
     assert rooms(store) == [usual, usual]
+
+
+def test_a_connection_that_is_gone_is_not_looked_for(store: Store) -> None:
+    """What wrote beside more readers than the pool keeps, and was closed after that, holds up no later rest."""
+    connections, readers = store._connections, ExitStack()
+    for _ in range(4):
+        readers.enter_context(connections._opened())
+    with store.transaction():
+        store.settings.put("name", b"value")
+        readers.close()
+        assert len(connections._wide) == 1
+    assert connections._wide == set()
+    store.rest()
+    assert len(set(rooms(store))) == 1
 
 
 def test_a_read_leaves_nothing_open(store: Store, tmp_path: Path) -> None:
