@@ -1,6 +1,7 @@
 """The first step of setting up: the invite, as a file, as a picture with a QR code, or as typed letters.
 
-What was given last counts; the other way is emptied. Whether it is an invite is said by whoever was handed in.
+What was given last counts; the other way is emptied. A picture is read outside Qt's thread, and that can be broken off.
+Whether it is an invite is said by whoever was handed in.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 from desktop.domain.refused import Refused
 from desktop.domain.said import say
 from desktop.presenters.enrolling import explained, letters_so_far
+from desktop.ui.beside import Beside
 from desktop.ui.certificate_row import CertificateRow, choose_certificate
 from desktop.ui.enrol_ports import Given, InviteReading
 from desktop.ui.line_problem import LineProblem
@@ -26,6 +28,7 @@ from desktop.ui.words import tr
 
 INVITE_BYTES: Final = 64 * 1024
 _CA: Final = "ca-file"
+_DROP: Final = "Sie können es auch hierher ziehen."
 Choose = Callable[[QWidget], str]
 """Asks for a file; gives its path, or nothing."""
 
@@ -53,6 +56,7 @@ class InviteStep(QWidget):
         super().__init__(parent)
         self._reading = reading
         self._choose = choose
+        self._beside = Beside(self)
         self.explain: Callable[[Refused], str] = explained
         """Gives the sentences for a problem."""
         self._content = b""
@@ -79,7 +83,7 @@ class InviteStep(QWidget):
         part, layout = frame("card", direction="across", space=12, margin=16)
         self.choose = button("Datei oder Bild wählen …", self._ask, icon="paperclip")
         self.choose.setAutoDefault(True)
-        self.file = label("Sie können es auch hierher ziehen.", "small")
+        self.file = label(_DROP, "small")
         self.file_problem = label("", "error")
         self.file_problem.hide()
         layout.addWidget(self.choose)
@@ -88,6 +92,10 @@ class InviteStep(QWidget):
         lines.addWidget(self.file)
         lines.addWidget(self.file_problem)
         layout.addWidget(said, 1)
+        self.stop = button("Lesen abbrechen", self._stop, "quiet")
+        self.stop.setAutoDefault(True)
+        self.stop.hide()
+        layout.addWidget(self.stop)
         return part
 
     def _line(self, name: str) -> tuple[QLineEdit, LineProblem]:
@@ -103,7 +111,12 @@ class InviteStep(QWidget):
         self.choose.setFocus()
 
     def given(self) -> Given | None:
-        """Give the invite if it is whole; else say which part is wrong, go there, and give nothing."""
+        """Give the invite if it is whole; else say which part is wrong, go there, and give nothing.
+
+        While a picture is being read there is nothing to give, and nothing to say against it.
+        """
+        if self._beside.busy:
+            return None
         self._forget_problems()
         ca_file = self.certificate.path
         given = Given(self._content, self.letters.text().strip(), self.server.text().strip(), ca_file)
@@ -143,23 +156,51 @@ class InviteStep(QWidget):
         self._take(name, lambda: content)
 
     def _take(self, name: str, read: Callable[[], bytes]) -> None:
+        self._break_off()
         self._forget_problems()
         self._content = b""
         try:
             content = read()
-            invite = read_code(content) if is_picture(content) else content
+        except Refused as reason:
+            self._refuse(reason)
+            return
+        if is_picture(content):
+            self.file.setText(tr("Wird gelesen …"))
+            self.stop.show()
+            self._beside.begin(partial(read_code, content), partial(self._take_invite, name), self._refuse)
+        else:
+            self._take_invite(name, content)
+
+    def _take_invite(self, name: str, invite: bytes) -> None:
+        """Take what a file said, or the code in a picture, if it is an invite."""
+        try:
             if len(invite) > INVITE_BYTES:
                 raise Refused("file_too_large", "Die Datei ist zu groß.", field="file")
             self._reading.read(Given(invite))
         except Refused as reason:
-            self.file.setText("")
-            self.show_problem(reason)
+            self._refuse(reason)
             return
         self._content = invite
         self.letters.clear()
         self.server.clear()
         self.file.setText(tr(say("Gelesen: {name}", name=name)))
         self.ready.emit()
+        self.stop.hide()
+
+    def _refuse(self, reason: Refused) -> None:
+        self.file.setText("")
+        self.show_problem(reason)
+        self.stop.hide()
+
+    def _stop(self) -> None:
+        """Break off reading a picture; another one can be chosen."""
+        self.choose.setFocus()
+        self._break_off()
+        self.file.setText(tr(_DROP))
+
+    def _break_off(self) -> None:
+        self._beside.break_off()
+        self.stop.hide()
 
     def forget(self) -> None:
         """Drop the invite: it is a secret until it is redeemed."""
@@ -174,8 +215,9 @@ class InviteStep(QWidget):
             self.open_file(Path(chosen))
 
     def _type(self) -> None:
+        self._break_off()
         self._content = b""
-        self.file.setText(tr("Sie können es auch hierher ziehen."))
+        self.file.setText(tr(_DROP))
         self._forget_problems()
 
     def _count(self, letters: str) -> None:

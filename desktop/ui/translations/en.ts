@@ -6384,6 +6384,10 @@
       <translation>Close</translation>
     </message>
     <message>
+      <source>Sie können es auch hierher ziehen.</source>
+      <translation>You can also drag it here.</translation>
+    </message>
+    <message>
       <source>Adresse des Servers</source>
       <translation>Address of the server</translation>
     </message>
@@ -6396,8 +6400,8 @@
       <translation>Choose file or picture …</translation>
     </message>
     <message>
-      <source>Sie können es auch hierher ziehen.</source>
-      <translation>You can also drag it here.</translation>
+      <source>Lesen abbrechen</source>
+      <translation>Stop reading</translation>
     </message>
     <message>
       <source>Einladung öffnen</source>
@@ -6418,6 +6422,10 @@
     <message>
       <source>Einladung oder Bild</source>
       <translation>Invitation or picture</translation>
+    </message>
+    <message>
+      <source>Wird gelesen …</source>
+      <translation>Reading …</translation>
     </message>
     <message>
       <source>Die Datei ist zu groß.</source>
@@ -7454,10 +7462,6 @@
     <message>
       <source>Wieder anzeigen</source>
       <translation>Show again</translation>
-    </message>
-    <message>
-      <source>Wird gelesen …</source>
-      <translation>Reading …</translation>
     </message>
     <message>
       <source>Verlauf</source>

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.app.enrolment import Enrolment
@@ -42,6 +44,14 @@ def kept(folder: Path, content: bytes, name: str = "kempen.invite") -> Path:
     return path
 
 
+def read_to_its_end() -> None:
+    """Wait until whatever is read beside Qt's thread has been read, and go through what it handed over."""
+    for thread in threading.enumerate():
+        if thread.name == "beside":
+            thread.join()
+    QApplication.processEvents()
+
+
 def type_letters(step: InviteStep, letters: str, server: str = SERVER) -> None:
     """Type an invite."""
     QTest.keyClicks(step.server, server)
@@ -72,9 +82,32 @@ def test_a_certificate_goes_with_the_invite(step: InviteStep, chosen: list[str],
 
 
 def test_a_picture_is_the_same_as_the_file(step: InviteStep, tmp_path: Path) -> None:
-    """A picture with the invite as a QR code gives what the file gives."""
+    """A picture with the invite as a QR code gives what the file gives, once it is read; till then nothing is wrong."""
     step.open_file(kept(tmp_path, qr_picture(FILE), "photo.png"))
+    assert (step.file.text(), step.stop.isVisible()) == ("Wird gelesen …", True)
+    assert (step.given(), step.file_problem.isVisible()) == (None, False)
+    read_to_its_end()
+    assert (step.file.text(), step.stop.isVisible()) == ("Gelesen: photo.png", False)
     assert step.given() == Given(FILE)
+
+
+def test_reading_a_picture_is_broken_off(step: InviteStep, tmp_path: Path) -> None:
+    """Nothing comes of what was broken off, and the keyboard is where another one is chosen."""
+    step.open_file(kept(tmp_path, qr_picture(FILE), "photo.png"))
+    step.stop.setFocus()
+    QTest.keyClick(step.stop, Qt.Key.Key_Return)
+    assert (step.stop.isVisible(), step.choose.hasFocus()) == (False, True)
+    read_to_its_end()
+    assert step.file.text() == "Sie können es auch hierher ziehen."
+    assert step.given() is None
+
+
+def test_what_is_typed_goes_before_a_picture_that_is_still_read(step: InviteStep, tmp_path: Path) -> None:
+    """Who types meanwhile keeps what they typed: it was given last."""
+    step.open_file(kept(tmp_path, qr_picture(FILE), "photo.png"))
+    type_letters(step, LETTERS)
+    read_to_its_end()
+    assert step.given() == Given(letters=LETTERS, server=SERVER)
 
 
 def test_a_file_is_dropped(step: InviteStep, tmp_path: Path) -> None:
@@ -142,6 +175,7 @@ def test_the_wrong_field_is_named(step: InviteStep, typed: tuple[str, str], wron
 def test_a_wrong_file_is_named(step: InviteStep, tmp_path: Path, content: bytes, words: str) -> None:
     """An altered invite, another file, one too large and a picture of something else are told apart at once."""
     step.open_file(kept(tmp_path, content))
+    read_to_its_end()
     assert words in step.file_problem.text()
     assert step.given() is None
 
