@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -14,6 +17,14 @@ from desktop.presenters.searching import search
 from desktop.store.schema import MIGRATIONS
 from tests.corpus.profiles import FOLDER, schemas, unpack
 
+TRIAL = Path(__file__).parents[2] / "installer" / "trials" / "client.sh"
+YEARS_LATER = "import time\nnow = time.time_ns\ntime.time_ns = lambda: now() + 3650 * 86_400 * 10**9\n"
+AROUND = """set -eu
+fail() {{ echo "$*" >&2; exit 1; }}
+in_profile() {{ folder=$1; shift; "{program}" --json --profile "$folder" --passphrase-file "{passphrase}" "$@"; }}
+{asked}
+holds_all "{folder}"
+"""
 RUN = "run .venv/bin/python -m tests.corpus.profiles"
 
 
@@ -34,3 +45,26 @@ def test_a_profile_of_a_past_program_is_opened(schema: int, tmp_path: Path) -> N
     assert {item["id"] for item in found} == {item["id"] for item in items}
     copies = [path.name for path in folder.glob(f"{DATABASE}.before-*")]
     assert copies == ([f"{DATABASE}.before-{schema + 1}"] if schema < len(MIGRATIONS) else [])
+
+
+def test_the_trial_of_the_package_opens_profiles_in_ten_years_too(tmp_path: Path) -> None:
+    """What it asks is answered however long ago a profile met its server."""
+    (tmp_path / "sitecustomize.py").write_text(YEARS_LATER, "utf-8")
+    text = TRIAL.read_text("utf-8")
+    asked = text[text.index("holds_all() {") : text.index("last=$(")].replace("/trial/log", str(tmp_path / "log"))
+    script = AROUND.format(
+        program=Path(sys.executable).with_name("schutzbruecke"),
+        passphrase=private_copy(FOLDER / "passphrase", tmp_path / "phrase"),
+        asked=asked,
+        folder=unpack(schemas()[-1], tmp_path / "profile"),
+    )
+    environment = os.environ | {"PYTHONPATH": str(tmp_path)}
+    done = subprocess.run(["/bin/sh", "-c", script], check=False, capture_output=True, text=True, env=environment)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def private_copy(file: Path, to: Path) -> Path:
+    """A copy that only its owner can read, as the program demands."""
+    to.write_bytes(file.read_bytes())
+    to.chmod(0o600)
+    return to
