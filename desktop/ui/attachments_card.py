@@ -1,7 +1,7 @@
 """The files of a notification as a card: each with what it is, where it stands, and buttons for what may be done.
 
 It asks for nothing by itself. While a file is on its way only its words change, so that nobody loses the button under
-the hand.
+the hand; where that one goes, no other gets the focus in its place: who presses twice would do what they do not mean.
 """
 
 from __future__ import annotations
@@ -11,9 +11,10 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from desktop.presenters.attachment_list import Listed
+from desktop.ui.focus import FocusWithin
 from desktop.ui.parts import box, button, clear, label, let_go
 from desktop.ui.theme.roles import set_role
 from desktop.ui.words import tr
@@ -74,24 +75,24 @@ class AttachmentsCard(QFrame):
                 self.hide()
                 return
             self._build()
-        if list(self._rows) != [one.key for one in files]:
+        focused, others = FocusWithin(self), list(self._rows) != [one.key for one in files]
+        if others:
             self._make_rows(files)
         for one in files:
             self._rows[one.key].show_file(one)
         self._row.setHidden(not may_add)
+        if others:
+            focused.give_to(self, self.add if may_add else self)
         self.problem.setText(tr(problem))
         self.problem.setHidden(not problem)
         self.setHidden(not (files or may_add))
 
     def _make_rows(self, files: Sequence[Listed]) -> None:
-        focused = QApplication.focusWidget()
-        inside = focused is not None and self.isAncestorOf(focused)
         clear(self._column)
         self._rows = {one.key: _Row(self.wanted.emit) for one in files}
         for row in self._rows.values():
             self._column.addWidget(row)
-        if inside:
-            self.add.setFocus()
+            row.show()
 
 
 class _Row(QWidget):
@@ -111,6 +112,7 @@ class _Row(QWidget):
     def show_file(self, one: Listed) -> None:
         """Show a file as it stands now."""
         self._what.setText(tr(one.what))
+        self.setAccessibleName(tr(one.what))
         self._who.setText(tr(one.who))
         self._who.setHidden(not one.who)
         self._state.setText(tr(one.state))
@@ -120,20 +122,18 @@ class _Row(QWidget):
             self._make_buttons(one)
 
     def _make_buttons(self, one: Listed) -> None:
-        focused = QApplication.focusWidget()
-        inside = focused is not None and self.isAncestorOf(focused)
-        row = WrappingRow()
-        made = [self._button(action, one) for action in one.actions]
-        for each in made:
-            row.add(each)
+        focused, row = FocusWithin(self), WrappingRow()
+        for action in one.actions:
+            row.add(self._button(action, one))
         while self._layout.count() > _TEXTS:
             item = self._layout.takeAt(_TEXTS)
             old = item.widget() if item is not None else None
             if old is not None:
                 let_go(old)
         self._layout.addWidget(row)
-        if inside and made:
-            made[0].setFocus()
+        # Now, not when it is next laid out: until then none of them could take the focus.
+        row.show()
+        focused.give_to(row, self)
 
     def _button(self, action: str, one: Listed) -> QPushButton:
         words, icon = ACTIONS[action]

@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.presenters.attachment_list import Listed
 from desktop.ui.attachments_card import ACTIONS, AttachmentsCard
+from desktop.ui.tab_walk import go_on
 from desktop.ui.theme.theme import Theme
-from tests.helpers.showing import SHOWING
+from tests.helpers.showing import SHOWING, focused, press
 from tests.helpers.window import deleted_now
 
 pytestmark = SHOWING
@@ -71,12 +73,40 @@ def test_progress_changes_the_words_alone(card: AttachmentsCard) -> None:
     assert QApplication.focusWidget() is before
 
 
-def test_the_focus_stays_with_its_file(card: AttachmentsCard) -> None:
-    """Where the button that had it is gone, the first one of that file has it."""
-    card.show_files((replace(PHOTO, actions=("cancel",)),), may_add=False)
-    buttons(card)["Abbrechen: a.jpg"].setFocus()
-    card.show_files((replace(PHOTO, actions=("save", "pin")),), may_add=False)
-    assert QApplication.focusWidget() is buttons(card)["Speichern unter …: a.jpg"]
+def test_who_presses_twice_does_one_thing(card: AttachmentsCard) -> None:
+    """What is offered in the place of the pressed button is not pressed with it; Tab leads there from the file."""
+    wanted: list[str] = []
+    on_its_way = replace(PHOTO, actions=("cancel",), state="Wird geholt …")
+    card.wanted.connect(lambda action, _key: wanted.append(action))
+    card.wanted.connect(lambda _action, _key: card.show_files((on_its_way,), may_add=False))
+    card.show_files((replace(PHOTO, actions=("fetch", "outside")),), may_add=False)
+    buttons(card)["Holen: a.jpg"].setFocus()
+    for _ in range(2):
+        press(Qt.Key.Key_Return)
+    assert wanted == ["fetch"]
+    assert focused().accessibleName() == "a.jpg (9 Bytes)"
+    QApplication.processEvents()
+    assert go_on(card, forward=True)
+    assert focused() is buttons(card)["Abbrechen: a.jpg"]
+
+
+def test_the_focus_stays_on_what_is_still_offered(card: AttachmentsCard) -> None:
+    """The button of the same name has it where a file offers other things, and where other files are listed."""
+    card.show_files((replace(PHOTO, actions=("fetch", "save")),), may_add=True)
+    buttons(card)["Speichern unter …: a.jpg"].setFocus()
+    card.show_files((replace(PHOTO, actions=("look", "save", "pin")),), may_add=True)
+    assert focused() is buttons(card)["Speichern unter …: a.jpg"]
+    card.show_files((replace(PHOTO, key=b"g" * 16, name="b.jpg"), PHOTO), may_add=True)
+    assert focused() is buttons(card)["Speichern unter …: a.jpg"]
+
+
+@pytest.mark.parametrize("may_add", [True, False])
+def test_where_a_file_goes_nothing_of_another_gets_the_focus(card: AttachmentsCard, *, may_add: bool) -> None:
+    """What adds one has it, or the card itself."""
+    card.show_files((PHOTO, replace(PHOTO, key=b"g" * 16, name="b.jpg")), may_add=may_add)
+    buttons(card)["Holen: a.jpg"].setFocus()
+    card.show_files((replace(PHOTO, key=b"g" * 16, name="b.jpg"),), may_add=may_add)
+    assert focused() is (card.add if may_add else card)
 
 
 def test_every_action_has_words() -> None:
