@@ -58,7 +58,7 @@ EXCLUDED_FROM_SERVER: Final = (*EXCLUDED, "PySide6", "desktop", "keyring", "requ
 _PLUGINS_LEFT_OUT: Final = re.compile(
     r"/plugins/(platforms/(lib)?q(direct2d|eglfs|linuxfb|minimal|minimalegl|vnc|vkkhrdisplay)\."
     r"|platformthemes/libqgtk3\.|egldeviceintegrations/|sqldrivers/|generic/|printsupport/|qmltooling/|designer/"
-    r"|imageformats/(lib)?q(gif|icns|ico|tga|tiff|wbmp|webp|pdf)\.)"
+    r"|imageformats/(lib)?q(icns|ico|tga|tiff|wbmp|pdf)\.)"
 )
 _LIBRARIES_LEFT_OUT: Final = re.compile(
     r"(^|/)opengl32sw\.dll$|(^|/)(lib)?Qt6(EglFSDeviceIntegration|EglFsKmsSupport|EglFsKmsGbmSupport|Qml\w*|Quick\w*|Sql|Test|Designer\w*"

@@ -11,14 +11,17 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QLibraryInfo, qVersion
-from PySide6.QtGui import QFontInfo, QImage, QImageReader
+from PySide6.QtCore import QBuffer, QIODevice, QLibraryInfo, Qt, qVersion
+from PySide6.QtGui import QFontInfo, QImage, QImageReader, QImageWriter
 from PySide6.QtWidgets import QApplication
 
 from desktop.app.place import Place
 from desktop.app.program import Program
+from desktop.domain.refused import Refused
 from desktop.ui import language
 from desktop.ui.choice_file import ChoiceFile
+from desktop.ui.image_child import FORMATS
+from desktop.ui.image_reading import read_image
 from desktop.ui.platform.tone import ALARM
 from desktop.ui.theme.fonts import FAMILY
 from desktop.ui.words import tr
@@ -27,7 +30,10 @@ if TYPE_CHECKING:
     from desktop.ui.reader.screen import ReaderScreen
 
 _FEWEST_COLOURS: Final = 8
-_PICTURES: Final = ("png", "jpeg", "svg")
+_PICTURES: Final = (*FORMATS, "svg")
+_READ: Final = ("jpeg", "webp")
+"""What the process that reads images is tried with: each by a library that comes as a plugin of its own."""
+_SIDE: Final = 8
 _PLUGINS: Final = {
     "linux": ("qxcb", "qwayland", "qoffscreen"),
     "win32": ("qwindows", "qoffscreen"),
@@ -70,12 +76,26 @@ def _look_for_parts(app: QApplication, system: str) -> None:
     reader: type[ReaderScreen] = import_module("desktop.ui.reader.screen").ReaderScreen
     _expect("typeface", QFontInfo(app.font()).family() == FAMILY)
     _expect("pictures", formats.issuperset(_PICTURES))
+    for kind in _READ:
+        _expect("images", _is_read(kind))
     _expect("platforms", there.issuperset(_PLUGINS.get(system, ())))
     _expect("sound", ALARM.stat().st_size > 0)
     _expect("reader", reader.__name__ == "ReaderScreen")
     _expect("dialogs", (words / "qtbase_de.qm").is_file())
     language.speak(app, language.ENGLISH)
     _expect("translation", tr("Entsperren") == "Unlock")
+
+
+def _is_read(kind: str) -> bool:
+    """Say whether an image of a kind comes back from the process that reads those from outside."""
+    image, buffer = QImage(_SIDE, _SIDE, QImage.Format.Format_RGB32), QBuffer()
+    image.fill(Qt.GlobalColor.white)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    try:
+        written = QImageWriter(buffer, kind.encode()).write(image)
+        return written and read_image(bytes(buffer.data().data()), _SIDE) == image
+    except Refused:
+        return False
 
 
 def _expect(part: str, holds: object) -> None:

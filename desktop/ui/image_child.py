@@ -1,7 +1,8 @@
 """The process that reads one image: `python -m desktop.ui.image_child`, or a packaged program told its word.
 
-To whoever asks it is a document of one page, a point of which is a pixel. Qt reads images by several libraries, large
-and older than this program: they must run nowhere but here, where one that is made to break them breaks nothing else.
+To whoever asks it is a document of one page, a point of which is a pixel, or more where a side has more pixels than a
+page may have points. Qt reads images by several libraries, large and older than this program: they must run nowhere but
+here, where one that is made to break them breaks nothing else.
 """
 
 from __future__ import annotations
@@ -13,11 +14,11 @@ from typing import Final
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
 from PySide6.QtGui import QImage, QImageIOHandler, QImageReader, QPainter
 
-from desktop.exchange.pdf.messages import LARGEST_SIDE, MOST_PIXELS, Hit, Picture, Size
+from desktop.exchange.pdf.messages import LARGEST_SIDE, LEAST_SIDE, MOST_PIXELS, Hit, Picture, Size
 from desktop.exchange.pdf.serving import NotRead, serve
 
 MOST_PIXELS_READ: Final = 40_000_000
-_FORMATS: Final = (b"png", b"jpeg", b"gif", b"bmp", b"webp")
+FORMATS: Final = ("png", "jpeg", "gif", "bmp", "webp")
 _TURNED: Final = QImageIOHandler.Transformation.TransformationRotate90
 
 
@@ -29,21 +30,23 @@ class ImagePages:
         self._content = QByteArray(content)
         reader, _kept = self._reader()
         size = reader.size()
-        if bytes(reader.format().data()) not in _FORMATS or not 0 < size.width() * size.height() <= MOST_PIXELS_READ:
-            raise NotRead("damaged")
-        if max(size.width(), size.height()) > LARGEST_SIDE:
+        kind = bytes(reader.format().data()).decode("ascii", "replace")
+        if kind not in FORMATS or not 0 < size.width() * size.height() <= MOST_PIXELS_READ:
             raise NotRead("damaged")
         self._size = size
+        self._points = min(1.0, LARGEST_SIDE / max(size.width(), size.height()))
         shown = size.transposed() if reader.transformation() & _TURNED else size
-        self.sizes = (Size(float(shown.width()), float(shown.height())),)
+        width, height = (max(LEAST_SIDE, side * self._points) for side in (shown.width(), shown.height()))
+        self.sizes = (Size(width, height),)
 
     def picture(self, _page: int, scale: float) -> Picture:
         """Read it, on white, no larger than it is or than a picture may be; raises `NotRead`."""
         finest = math.sqrt(MOST_PIXELS / (self._size.width() * self._size.height()))
-        factor = min(scale, finest, 1.0)
+        factor = min(scale * self._points, finest, 1.0)
         reader, _kept = self._reader()
         if factor < 1.0:
-            width, height = (max(1, int(side * factor)) for side in (self._size.width(), self._size.height()))
+            # Rounded first, or a pixel is lost where the factor has a digit too many.
+            width, height = (max(1, int(round(side * factor, 6))) for side in (self._size.width(), self._size.height()))
             reader.setScaledSize(QSize(width, height))
         read = reader.read()
         if read.isNull():

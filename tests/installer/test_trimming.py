@@ -10,6 +10,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from desktop.ui.image_child import FORMATS
 from installer.trimming import is_kept, strip
 
 QT = "PySide6/Qt"
@@ -25,7 +26,8 @@ QT = "PySide6/Qt"
         f"{QT}/plugins/wayland-graphics-integration-client/libshm-emulation-server.so",
         f"{QT}/plugins/networkinformation/libqnetworkmanager.so",
         f"{QT}/plugins/tls/libqopensslbackend.so",
-        f"{QT}/plugins/imageformats/libqjpeg.so",
+        *(f"{QT}/plugins/imageformats/libq{kind}.so" for kind in FORMATS),
+        *(f"PySide6\\plugins\\imageformats\\q{kind}.dll" for kind in FORMATS),
         f"{QT}/lib/libQt6WlShellIntegration.so.6",
         f"{QT}/translations/qtbase_de.qm",
         "desktop/ui/translations/en.qm",
@@ -43,6 +45,7 @@ def test_what_a_window_needs_is_kept(name: str) -> None:
         f"{QT}/plugins/platforms/libqeglfs.so",
         f"{QT}/plugins/platformthemes/libqgtk3.so",
         f"{QT}/plugins/sqldrivers/libqsqlite.so",
+        f"{QT}/plugins/imageformats/libqtiff.so",
         f"{QT}/lib/libQt6Qml.so.6",
         f"{QT}/translations/qtbase_fr.qm",
         f"{QT}/translations/qt_de.qm",

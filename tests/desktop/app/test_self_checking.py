@@ -44,6 +44,11 @@ def test_a_check_redeems_no_invite(tmp_path: Path, qapp: QApplication) -> None:
     programs[0].window.deleteLater()
 
 
+def test_images_are_tried_with_the_process_that_reads_them() -> None:
+    """What that process reads comes back from it, and what it does not read is missing."""
+    assert [self_checking._is_read(kind) for kind in ("jpeg", "webp", "tiff")] == [True, True, False]
+
+
 def test_a_part_that_does_not_hold_is_named() -> None:
     """What is missing is named in the error, what is there is not."""
     self_checking._expect("sound", holds=1)

@@ -7,10 +7,11 @@ import pytest
 from PySide6.QtCore import QBuffer, QIODevice, Qt
 from PySide6.QtGui import QImage, QImageIOHandler, QImageWriter
 
-from desktop.exchange.pdf.messages import IMAGE, MOST_PIXELS, Draw, Drawn, Opened, Size
+from desktop.exchange.pdf.messages import IMAGE, LARGEST_SIDE, MOST_PIXELS, Draw, Drawn, Opened, Size
 from desktop.exchange.pdf.process import Reading
 from desktop.exchange.pdf.serving import NotRead
-from desktop.ui.image_child import ImagePages
+from desktop.presenters.media import IMAGES
+from desktop.ui.image_child import FORMATS, ImagePages
 from tests.helpers.filing import picture
 
 GIB = 2**30
@@ -65,13 +66,28 @@ def test_what_is_transparent_is_white() -> None:
     assert ImagePages(written(image, b"png")).picture(0, 1.0).pixels[:3] == b"\xff\xff\xff"
 
 
+def test_it_reads_what_the_window_offers_to_show() -> None:
+    """Neither more kinds nor fewer."""
+    assert {f"image/{kind}" for kind in FORMATS} == set(IMAGES)
+
+
 def test_it_has_no_words() -> None:
     """Neither to read nor to find."""
     pages = ImagePages(picture())
     assert (pages.text(0), pages.find(0, "Meldeweg")) == ("", ())
 
 
-@pytest.mark.parametrize("size", [(60_000, 60_000), (20_000, 4), (8000, 6000)])
+def test_a_panorama_is_as_long_as_it_is() -> None:
+    """More pixels along one side than a page may have points are told as fewer, and it is shown all the same."""
+    pages = ImagePages(picture(20_000, 100))
+    assert pages.sizes == (Size(LARGEST_SIDE, 72.0),)
+    seen = pages.picture(0, 1600 / LARGEST_SIDE)
+    assert (seen.width, seen.height) == (1600, 8)
+    assert pages.picture(0, 9.0).width == 20_000
+    assert ImagePages(picture(20_000, 1)).sizes == (Size(LARGEST_SIDE, 1.0),)
+
+
+@pytest.mark.parametrize("size", [(60_000, 60_000), (20_000, 2001), (8000, 6000)])
 def test_what_claims_to_be_huge_is_not_read(size: tuple[int, int]) -> None:
     """A small file that would unfold into a huge picture costs a look at its beginning."""
     head = bytearray(picture(4, 4, "bmp"))

@@ -15,7 +15,7 @@ from tests.helpers.filing import picture
 from tests.helpers.texts import ROOT
 
 
-@pytest.mark.parametrize("kind", ["png", "jpeg", "bmp"])
+@pytest.mark.parametrize("kind", ["png", "jpeg", "bmp", "webp"])
 def test_an_image_is_read_as_large_as_it_is_wanted(kind: str) -> None:
     """A small one as it is, a large one smaller, in its own proportions."""
     assert read_image(picture(40, 30, kind), 1600).width() == 40
