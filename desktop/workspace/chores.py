@@ -6,6 +6,8 @@ first loses nothing.
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from desktop.workspace.asking import name_late_events
 from desktop.workspace.due_dates import count_again
 from desktop.workspace.folding import Cell, Folding
@@ -14,22 +16,25 @@ from desktop.workspace.going_along import erase_what_goes_along
 from desktop.workspace.going_nowhere import keep_what_goes_nowhere
 from desktop.workspace.ground import Ground
 from desktop.workspace.handing_on import HandingOn
+from desktop.workspace.owing import may_answer
 from desktop.workspace.readings import hand_in
 from desktop.workspace.receipts import Confirming
 
 
-def finish_with_chores(ground: Ground, folding: Folding) -> list[Cell]:
+def finish_with_chores(ground: Ground, folding: Folding, ended: Collection[bytes] = ()) -> list[Cell]:
     """Show what was folded, do the chores that follow from it and from the directory, and write it all.
 
-    Gives the cells.
+    `ended` are the channels that the server has just been heard to hold no more of. Gives the cells.
     """
+    answers = ground.active and may_answer(ground, folding, ended)
     folding.lay_overlay()
     keep_what_goes_nowhere(ground, folding, own_deed=False)
-    if ground.active:
+    if answers:
         Confirming(ground, folding).confirm()
         FollowingUp(ground, folding).follow_up()
+    if ground.active:
         hand_in(ground, folding)
-        handing_on = HandingOn(ground)
+        handing_on = HandingOn(ground, ended)
         handing_on.state()
         handing_on.wrap()
         name_late_events(ground)

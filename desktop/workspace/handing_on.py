@@ -3,11 +3,14 @@
 Only what is not there already is queued, and what the server has refused is not tried again in the same way before the
 directory says more: each statement and wrap has an aim, and the aim of a refused one is left alone until then. A
 channel's own next key is no row of the outbox; it leads the batch it is needed for (`outgoing.py`).
+
+What is there already is known of a channel only once it has been read to its end: before that, and in a log of which
+the end is lost, what seems to lack may stand in what is still to come, written by this very device.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import partial
 from typing import Final
 
@@ -34,13 +37,14 @@ _Plan = tuple[_Aim, Callable[[], Statement]]
 class HandingOn:
     """Queues the statements and wraps that are this device's to make."""
 
-    def __init__(self, ground: Ground) -> None:
-        """Stand on the workspace's ground."""
+    def __init__(self, ground: Ground, ended: Collection[bytes]) -> None:
+        """Stand on the workspace's ground, with the channels that have just been read to their end."""
         self._ground = ground
+        self._ended = ended if ground.directory_channel in ended else ()
 
     def state(self) -> None:
         """State the unit's next key where it is due, and admit devices that hold this device's own invites."""
-        plans = [*self._unit_key(), *self._admissions()]
+        plans = [*self._unit_key(), *self._admissions()] if self._ended else []
         rows = self._rows(self._ground.directory_channel, EnvelopeKind.STATEMENT) if plans else []
         if not plans or any(row.status in _UNDER_WAY for row in rows):
             return
@@ -85,7 +89,7 @@ class HandingOn:
     def wrap(self) -> None:
         """Hand the channels' newest keys to units that lack them."""
         for channel in self._ground.channels.values():
-            if channel.kind is not ChannelKind.DIRECTORY:
+            if channel.kind is not ChannelKind.DIRECTORY and channel.id in self._ended:
                 self._wrap(channel)
 
     def _wrap(self, channel: Channel) -> None:

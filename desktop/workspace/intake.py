@@ -6,6 +6,7 @@ program arrives. A page is taken up to the first batch that needs more of the di
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import msgspec
@@ -59,7 +60,7 @@ class Intake:
         try:
             # What was taken out of the log because the server has lost it stands nowhere else.
             with self._ground.transaction(more_follows=answer.more and not answer.behind):
-                absorbed = self._absorb(answer)
+                absorbed = self._absorb(answer, stood)
                 if self._ground.standing != stood and not absorbed.rewound:
                     # This answer was meant for somebody who could read less: what it left out is still to be asked for.
                     self._ground.journal.settings.put("session", b"")
@@ -79,7 +80,7 @@ class Intake:
         lost = Restoring(self._ground).notice()
         return replace(absorbed, lost=lost, held=bool(self._ground.losses.held))
 
-    def _absorb(self, answer: PullAnswer) -> Absorbed:
+    def _absorb(self, answer: PullAnswer, stood: tuple[bool, bool]) -> Absorbed:
         alarm_bits.begin_to_count(self._ground)
         folding, roles, read_to = Folding(self._ground), set(self._ground.own_roles), self._ground.directory.seq
         before = self._ground.own_author
@@ -102,7 +103,7 @@ class Intake:
         self._follow_directory(folding, before, roles, read_to)
         if self._ground.active and self._shares_directory(answer):
             take_up_refused(self._ground, folding)
-        cells = finish_with_chores(self._ground, folding)
+        cells = finish_with_chores(self._ground, folding, self._ended(read, answer, stood))
         self._spent.append(folding)
         shown = tuple(cell.entity for cell in cells if cell.says_something)
         more = (answer.more and not denied) or held or rewound
@@ -140,6 +141,15 @@ class Intake:
         """Say whether the server has the very directory that this device has, and lacks nothing that it knows of."""
         here = self._ground.directory_channel, self._ground.directory.seq
         return not answer.behind and any((cursor.channel, cursor.seq) == here for cursor in answer.heads)
+
+    def _ended(self, read: Mapping[bytes, ChannelRow], answer: PullAnswer, stood: tuple[bool, bool]) -> set[bytes]:
+        """Name the channels that have been read to where an answer says that they end.
+
+        Of a channel that holds nothing it says nothing; nor, to who could read less when it was made, of others.
+        """
+        ends, hears_of_all = {one.channel: one.seq for one in answer.heads}, self._ground.standing == stood
+        heard_of = [row for row in read.values() if hears_of_all or row.channel in ends]
+        return {row.channel for row in heard_of if row.seq >= ends.get(row.channel, 0)}
 
     def take_again(self, page: Page) -> bool:
         """Take in what this device held before, all or nothing; says whether all of it could be taken.

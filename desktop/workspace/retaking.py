@@ -1,8 +1,8 @@
 """Making a profile's states anew from batches it held before: after its database was damaged.
 
 The batches go the way that a pull goes, so that signatures, heads and authors are checked and everything is folded as
-it was; only that nothing follows from it, but for the receipts that nobody knows to be written: those of the last
-pages may have stood in what is damaged alone. What cannot be taken any more is left to the server, which has it.
+it was; only that nothing follows from it: what it called for may stand in what is lost. What cannot be taken any more
+is left to the server, which has it, and what nobody has answered is answered once that has come back (`owing.py`).
 Channels that are closed to this device by now are taken as well: nobody would give them again.
 """
 
@@ -12,11 +12,11 @@ from collections.abc import Iterable, Iterator
 from typing import Protocol
 
 from desktop.domain.progress import Halt
-from desktop.workspace.folding import Folding
+from desktop.workspace.due_dates import count_again
 from desktop.workspace.ground import Ground
 from desktop.workspace.intake import Intake
-from desktop.workspace.receipts import Confirming
-from desktop.workspace.refolding import show_anew, touch_unconfirmed
+from desktop.workspace.owing import owe
+from desktop.workspace.refolding import show_anew
 from wire import limits
 from wire.batch import batch_size
 from wire.messages import Page
@@ -44,17 +44,8 @@ def retake(ground: Ground, log: OldLog) -> None:
     ground.learn_directory()
     with ground.transaction():
         show_anew(ground, ground.journal.outbox.all())
-        _confirm(ground)
-
-
-def _confirm(ground: Ground) -> None:
-    """Confirm what lacks a receipt."""
-    folding = Folding(ground)
-    touch_unconfirmed(ground, folding)
-    folding.lay_overlay()
-    if ground.active:
-        Confirming(ground, folding).confirm()
-    folding.write()
+        count_again(ground)
+        owe(ground)
 
 
 def _retake_channel(ground: Ground, channel: bytes, batches: Iterable[PlacedBatch]) -> None:

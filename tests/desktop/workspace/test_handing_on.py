@@ -9,6 +9,7 @@ from tests.helpers.company import ASD, KEMPEN, POLICE, Company, Member, founded
 from tests.helpers.devices import FAR_FUTURE
 from tests.helpers.line import Line, Remote
 from tests.helpers.queued import queued, statements
+from tests.helpers.retaken import Kept, rebuilt
 from wire.epoch import decode_wrap
 from wire.header import EnvelopeKind
 from wire.messages import BadEnvelope, RefusedBatch
@@ -43,6 +44,19 @@ def test_the_first_device_makes_the_unit_s_key(company: Company) -> None:
     newest = member.workspace.directory.units[KEMPEN].newest_key
     assert newest is not None
     assert member.seals.holds_unit_key(newest.key)
+
+
+def test_no_key_is_made_anew_while_the_directory_is_still_read(company: Company) -> None:
+    """A device that lost its log reads page by page that it has stated its unit's key: it states no other meanwhile."""
+    police = company.members[0]
+    company.server.page_bytes = 1
+    again = rebuilt(police, Kept({}))
+    made = {(key.kind, key.key) for key in again.journal.keys.all()}
+    while not again.workspace.local.level:
+        again.pull()
+        assert statements(again) == []
+        assert queued(again, EnvelopeKind.WRAP) == []
+    assert {(key.kind, key.key) for key in again.journal.keys.all()} == made
 
 
 def test_a_lost_unit_key_is_replaced_by_the_only_device_left() -> None:

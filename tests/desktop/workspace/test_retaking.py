@@ -2,52 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-
 import pytest
 
-from desktop.store.second import FLEETING
-from desktop.workspace.putting_aside import is_receipt
-from tests.helpers.company import ASD, POLICE, Company, CrashingJournal, Member, founded
+from tests.helpers.company import ASD, POLICE, Company, founded
 from tests.helpers.laws import assert_folded_as_plainly, assert_overlay_on_top, assert_same_confirmed
+from tests.helpers.retaken import Kept, log_of, rebuilt
 from tests.helpers.revoking import revoke
-from wire.body import decode_body
-from wire.stamp import PlacedBatch
-
-
-@dataclass
-class Kept:
-    """States OldLog: what a server placed, as far as it can still be read."""
-
-    lanes: dict[bytes, list[PlacedBatch]]
-
-    @property
-    def channels(self) -> list[bytes]:
-        return list(self.lanes)
-
-    def batches(self, channel: bytes) -> Iterator[PlacedBatch]:
-        return iter(self.lanes[channel])
-
-
-def log_of(member: Member) -> Kept:
-    """The log of a member that has read to the end."""
-    lanes = member.company.server.lanes
-    return Kept({row.channel: list(lanes[row.channel].placed) for row in member.journal.log.channels() if row.seq})
-
-
-def rebuilt(member: Member, log: Kept) -> Member:
-    """The same device over a new journal: what only it has is there, the rest is taken in anew."""
-    journal, old = CrashingJournal(), member.journal._tables
-    for name in ("outbox", "sealed", "settings", "keys", "drafts"):
-        setattr(journal._tables, name, dict(getattr(old, name)))
-    for name in FLEETING & journal._tables.settings.keys():
-        journal.settings.drop(name)
-    for channel, row in old.channels.items():
-        journal._tables.channels[channel] = type(row)(channel, own_n=row.own_n, own_hash=row.own_hash)
-    again = Member(member.company, member.unit, member.identity, None, journal)
-    again.workspace.local.retake(log)
-    return again
 
 
 @pytest.fixture
@@ -75,22 +35,6 @@ def test_everything_is_as_it_was(company: Company) -> None:
             state.id for _, state in member.workspace.states("notification")
         }
         assert again.workspace.local.alarms_heard() == member.workspace.local.alarms_heard()
-
-
-def test_a_receipt_that_was_lost_is_written_again(company: Company) -> None:
-    """What lies in the log and has no receipt, neither there nor in the outbox, is confirmed; what has one is not."""
-    police, willich, _ = company.members
-    police.synced()
-    willich.pull()
-    [receipt] = [row for row in willich.workspace.unplaced() if is_receipt(row)]
-    willich.journal.outbox.drop([receipt.event])
-    again = rebuilt(willich, log_of(willich))
-    [anew] = [row for row in again.workspace.unplaced() if is_receipt(row)]
-    assert (anew.channel, decode_body(anew.plaintext).fields) == (
-        receipt.channel,
-        decode_body(receipt.plaintext).fields,
-    )
-    assert_overlay_on_top(again)
 
 
 def test_what_is_missing_comes_from_the_server(company: Company) -> None:
