@@ -213,10 +213,15 @@ def _entry(shift: Shift, day: date, own: str) -> Entry:
 
 
 def clocks_on(span: Span, day: date) -> str:
-    """Say from when to when on a day: "16:00–08:00", "…" where it began before or goes on beyond the next morning."""
+    """Say from when to when on a day: "16:00–08:00", "…" where it began before or goes on beyond the next morning.
+
+    Where both are so it is said in words: of two dots nobody reads whether that is the whole day or a want of room.
+    """
     begin, end = moment(span.starts), moment(span.ends)
     goes_on = span.ends > day_ends(day) + 1 and span.ends > _noon(day + _DAY)
     start = begin.strftime("%H:%M") if begin.date() == day else "…"
+    if goes_on and start == "…":
+        return say("ganztägig")
     return f"{start}–{'…' if goes_on else end.strftime('%H:%M')}"
 
 

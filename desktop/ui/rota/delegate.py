@@ -96,8 +96,8 @@ def _lines(day: Day) -> Iterator[_Line]:
     head = " · ".join((number, tr("heute"))) if day.today else number
     yield _Line(head, "", "text" if day.inside else "text2", strong=day.inside)
     for gap in day.gaps:
-        yield _Line(clocks_on(gap.span, day.date), "triangle-alert", "warn")
+        yield _Line(tr(clocks_on(gap.span, day.date)), "triangle-alert", "warn")
     for one in day.entries:
         colour = "text" if day.inside else "text2"
-        yield _Line(one.time, _MARKS.get(one.mark, ""), colour)
+        yield _Line(tr(one.time), _MARKS.get(one.mark, ""), colour)
         yield _Line(one.name, "", colour)

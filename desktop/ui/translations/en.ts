@@ -2904,6 +2904,10 @@
       <translation>no shift</translation>
     </message>
     <message>
+      <source>ganztägig</source>
+      <translation>all day</translation>
+    </message>
+    <message>
       <source>nicht besetzt: {gap}</source>
       <translation>nobody on call: {gap}</translation>
     </message>

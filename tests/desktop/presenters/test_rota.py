@@ -58,7 +58,7 @@ def test_the_days_of_a_shift(willich: Member) -> None:
     night(willich, 25, "12:30", "28.09. 08:00")
     assert entries(willich, 22) == [("16:00–08:00", "Dienst A", "")]
     assert entries(willich, 23) == []
-    assert [entries(willich, day)[0][0] for day in (25, 26, 27)] == ["12:30–…", "…–…", "…–08:00"]
+    assert [entries(willich, day)[0][0] for day in (25, 26, 27)] == ["12:30–…", "ganztägig", "…–08:00"]
     assert entries(willich, 28) == []
 
 
@@ -91,7 +91,7 @@ def test_a_gap_of_several_days_stands_on_each(willich: Member) -> None:
     found = month(willich.workspace, ASD, date(2026, 11, 1))
     weekend = "nicht besetzt: Fr 30.10., 12:30 bis Mo 02.11., 08:00 Uhr, Jugendamt Willich"
     days = {one.date: one for one in found.days}
-    clocks = {date(2026, 10, 30): "12:30–…", date(2026, 10, 31): "…–…", date(2026, 11, 1): "…–08:00"}
+    clocks = {date(2026, 10, 30): "12:30–…", date(2026, 10, 31): "ganztägig", date(2026, 11, 1): "…–08:00"}
     for day, shown in clocks.items():
         assert days[day].spoken.endswith(weekend)
         assert clocks_on(days[day].gaps[0].span, day) == shown
@@ -157,6 +157,6 @@ def test_a_shift_without_an_end_is_shown_at_once(willich: Member) -> None:
     """Whoever plans for a thousand years holds nobody up: it stands on each day that is shown."""
     body = ShiftPlanned(ASD, "jugendamt-willich", START, 2**53, "Immer", "1")
     willich.do("", "duty.planned", willich.workspace.new_id(), body)
-    assert entries(willich, 30) == [("…–…", "Immer", "")]
+    assert entries(willich, 30) == [("ganztägig", "Immer", "")]
     assert len(on_day(willich.workspace, ASD, date(2026, 9, 30))) == 1
     assert on_day(willich.workspace, ASD, date(2026, 9, 20)) == []

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QStyleOptionViewItem
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from desktop.presenters.rota import month
+from desktop.ui.language import ENGLISH, SOURCE, speak
 from desktop.ui.rota.grid import RotaGrid
 from desktop.ui.theme.theme import Theme
 from tests.helpers.company import ASD, Member
@@ -29,10 +30,15 @@ def grid(themed: Theme, qtbot: QtBot, willich: Member) -> RotaGrid:
     return made
 
 
+def drawn(grid: RotaGrid, days: int) -> QImage:
+    """A day's cell as it is drawn, so many days from today."""
+    place = grid.days.place(TODAY + timedelta(days=days))
+    return grid.viewport().grab(grid.visualRect(place)).toImage()
+
+
 def colours(grid: RotaGrid, days: int) -> set[str]:
     """The colours of a day's cell, so many days from today."""
-    place = grid.days.place(TODAY + timedelta(days=days))
-    picture = grid.viewport().grab(grid.visualRect(place)).toImage()
+    picture = drawn(grid, days)
     return {QColor(picture.pixel(x, y)).name() for x in range(picture.width()) for y in range(picture.height())}
 
 
@@ -52,3 +58,12 @@ def test_a_cell_is_as_high_as_its_lines(grid: RotaGrid) -> None:
     ]
     assert heights[0] > heights[1]
     assert grid.rowHeight(3) >= heights[0]
+
+
+def test_a_whole_day_is_said_in_the_language_chosen(grid: RotaGrid, qapp: QApplication) -> None:
+    """What stands there in words and not in clocks is drawn otherwise in English, the clocks of other days are not."""
+    german = [drawn(grid, days) for days in (5, 2)]
+    speak(qapp, ENGLISH)
+    english = [drawn(grid, days) for days in (5, 2)]
+    speak(qapp, SOURCE)
+    assert [one == other for one, other in zip(german, english, strict=True)] == [False, True]
