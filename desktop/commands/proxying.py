@@ -27,7 +27,7 @@ def _configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("what", choices=["show", "set", *_CHOICES, _IN, _OUT])
     parser.add_argument("url", nargs="?", metavar="URL", help="http://name:port; set auch pac:http://name/datei")
     parser.add_argument("--name", default="", help="sign-in: der Name am Proxy")
-    parser.add_argument("--password-file", default="", metavar="FILE", help="sign-in: Datei mit dem Zugangswort")
+    parser.add_argument("--password-file", default="", metavar="FILE", help="sign-in: Datei mit dem Kennwort")
 
 
 def _gather(namespace: argparse.Namespace) -> Arguments:
@@ -56,8 +56,8 @@ def _password(file: str) -> str:
     if file:
         return read_text(file, "password-file", _PASSWORD_BYTES).rstrip("\r\n")
     if not sys.stdin.isatty():
-        raise Refused("password_missing", "Es fehlt das Zugangswort (--password-file).", field="password-file")
-    return getpass.getpass("Zugangswort am Proxy: ")
+        raise Refused("password_missing", "Es fehlt das Kennwort (--password-file).", field="password-file")
+    return getpass.getpass("Kennwort am Proxy: ")
 
 
 def _run(desk: Desk, arguments: Arguments) -> Answer:

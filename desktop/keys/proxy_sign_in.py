@@ -19,7 +19,7 @@ _SEPARATOR: Final = ":"
 _BASIC: Final = "Basic "
 _ACCOUNT: Final = "proxy "
 """Before the address, as the name of the entry; a profile's is an id."""
-_FIELDS: Final = {"name": "Name", "password": "Zugangswort"}
+_FIELDS: Final = {"name": "Name", "password": "Kennwort"}
 
 
 class ProxySignIns:

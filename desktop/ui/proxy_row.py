@@ -112,7 +112,7 @@ class ProxyRow(QWidget):
         questions = (
             Question("proxy", "Adresse des Proxys (http://name:port)", needed=True, preset=own),
             Question("name", "Name am Proxy", needed=True),
-            Question("password", "Zugangswort am Proxy", needed=True, secret=True),
+            Question("password", "Kennwort am Proxy", needed=True, secret=True),
         )
         ask = Ask("Am Proxy anmelden", _SIGN_IN, "Anmelden", questions, self.window())
         ask.accepted_with.connect(lambda answers: self._sign_in(ask, answers))

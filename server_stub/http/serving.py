@@ -27,7 +27,7 @@ _GRACE_SECONDS: Final = 10
 _WHY: Final = {
     errno.EADDRINUSE: "dort lauscht schon ein Programm",
     errno.EADDRNOTAVAIL: "diese Adresse hat dieser Computer nicht",
-    errno.EACCES: "dafür fehlt das Recht",
+    errno.EACCES: "dafür fehlt die Berechtigung",
 }
 
 

@@ -7056,8 +7056,8 @@
       <translation>Name at the proxy</translation>
     </message>
     <message>
-      <source>Zugangswort am Proxy</source>
-      <translation>Access word at the proxy</translation>
+      <source>Kennwort am Proxy</source>
+      <translation>Password at the proxy</translation>
     </message>
     <message>
       <source>Das Bild lässt sich nicht lesen.</source>
@@ -10700,8 +10700,8 @@
       <translation>different key</translation>
     </message>
     <message>
-      <source>Zugangswort</source>
-      <translation>Access word</translation>
+      <source>Kennwort</source>
+      <translation>Password</translation>
     </message>
     <message>
       <source>{what}: Erwartet werden 1 bis {longest} Zeichen in einer Zeile.</source>
