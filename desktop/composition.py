@@ -31,7 +31,7 @@ from desktop.keys.identity import DeviceIdentity, from_bytes
 from desktop.keys.os_keyring import OsKeyring
 from desktop.keys.private_files import make_private_folder, write_private
 from desktop.keys.problems import Damaged, NoKeyring
-from desktop.keys.profile import FILE, Locks, create_profile, read_profile
+from desktop.keys.profile import FILE, Locks, create_profile, forget_entry, read_profile
 from desktop.keys.proxy_sign_in import ProxySignIns
 from desktop.keys.seals import DeviceSeals
 from desktop.keys.secret import DatabaseKey
@@ -279,7 +279,8 @@ def new_profile(folder: Path, locks: Locks, origin: Origin, first: Callable[[Ope
     make_private_folder(folder)
     write_private(folder / _UNFINISHED, b"")
     try:
-        opened = _fill(folder, create_profile(folder, UUID(bytes=origin.identity.device), locks), origin, first)
+        # No device's id: a device that comes back into another folder would take the first one's place in the keyring.
+        opened = _fill(folder, create_profile(folder, UUID(bytes=System().new_id()), locks), origin, first)
     except BaseException:
         discard_profile(folder, locks)
         raise
@@ -315,7 +316,7 @@ def discard_profile(folder: Path, locks: Locks | None = None) -> None:
     """Remove a profile that holds nothing anybody has heard of; the mark that it is unfinished goes last."""
     if locks is not None and locks.keyring is not None:
         with contextlib.suppress(NoKeyring, Damaged, Refused):
-            locks.keyring.forget(str(read_profile(folder).profile))
+            forget_entry(read_profile(folder), locks.keyring)
     made = [path.name for name in (DATABASE, FILES) for path in folder.glob(f"{name}*")]
     names = (*made, FILE, f"{FILE}.new", "tries.json", _CA, install_mark.FILE, _UNFINISHED)
     for name in names:

@@ -45,7 +45,7 @@ class NoKeyring(Exception):
     """The key store of the operating system is absent, locked or has nothing for this profile."""
 
     def __init__(self, reason: str) -> None:
-        """Keep the reason: `absent`, `locked`, `empty`, `silent` or `failed`."""
+        """Keep the reason: `absent`, `locked`, `empty`, `another`, `silent` or `failed`."""
         self.message = _KEYRING_REASONS.get(reason, _KEYRING_REASONS["failed"])
         super().__init__(self.message)
         self.reason = reason
@@ -55,6 +55,7 @@ _KEYRING_REASONS = {
     "absent": "Auf diesem Gerät gibt es keinen Schlüsselbund des Betriebssystems.",
     "locked": "Der Schlüsselbund des Betriebssystems ist gesperrt.",
     "empty": "Der Schlüsselbund des Betriebssystems enthält keinen Eintrag für dieses Profil.",
+    "another": "Der Schlüsselbund des Betriebssystems enthält an der Stelle dieses Profils den Eintrag eines anderen.",
     "silent": "Der Schlüsselbund des Betriebssystems antwortet nicht.",
     "failed": "Der Schlüsselbund des Betriebssystems meldet einen Fehler.",
 }

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 from dataclasses import dataclass, field
+from enum import Enum, auto
 from pathlib import Path
 from typing import Annotated, Final, Literal
 from uuid import UUID
@@ -20,9 +21,18 @@ from desktop.domain.refused import Refused
 from desktop.keys.checked import Checked, read_checked, write_checked
 from desktop.keys.passphrase import FLOOR, SHIPPED, Costs, check_new_passphrase
 from desktop.keys.private_files import make_private_folder, read_limited, write_private
-from desktop.keys.problems import Damaged, NoKeyring
+from desktop.keys.problems import Damaged, NoKeyring, Unreadable
 from desktop.keys.secret import DatabaseKey, Entropy
-from desktop.keys.slots import KEY_BYTES, Keyring, KeyringSlot, PassphraseSlot, Slot, keyring_slot, passphrase_slot
+from desktop.keys.slots import (
+    KEY_BYTES,
+    Keyring,
+    KeyringSlot,
+    PassphraseSlot,
+    Slot,
+    keyring_slot,
+    open_keyring_slot,
+    passphrase_slot,
+)
 from wire.codec import Malformed
 
 FILE: Final = "profile.json"
@@ -51,6 +61,14 @@ class Profile(Checked, frozen=True, forbid_unknown_fields=True, kw_only=True):
         return next((slot for slot in self.slots if isinstance(slot, KeyringSlot)), None)
 
 
+class Entry(Enum):
+    """Whose entry the keyring has in a profile's place."""
+
+    OWN = auto()
+    ANOTHERS = auto()
+    NONE = auto()
+
+
 @dataclass(frozen=True, slots=True)
 class Locks:
     """What shall open a profile: a passphrase, the operating system's keyring, or each of them.
@@ -66,7 +84,10 @@ class Locks:
 def create_profile(
     folder: Path, profile: UUID, locks: Locks, *, costs: Costs = SHIPPED, entropy: Entropy = os.urandom
 ) -> DatabaseKey:
-    """Make a profile in a folder that has none, with a new database key; raises `Refused` and `NoKeyring`."""
+    """Make a profile in a folder that has none, with a new database key; raises `Refused` and `NoKeyring`.
+
+    `profile` is a new id: the keyring has one entry for each.
+    """
     if locks.passphrase is None and locks.keyring is None:
         raise Refused("no_lock", "Ein Profil braucht eine Passphrase oder den Schlüsselbund.", field="passphrase")
     if locks.passphrase is not None:
@@ -115,8 +136,13 @@ def change_passphrase(
 
 
 def use_keyring(folder: Path, key: DatabaseKey, keyring: Keyring, *, entropy: Entropy = os.urandom) -> None:
-    """Let the keyring open a profile that `key` opens; the passphrase's slot stays. Raises `NoKeyring`."""
+    """Let the keyring open a profile that `key` opens; the passphrase's slot stays.
+
+    Raises `NoKeyring`, also where another profile's entry is in the place: a copy that was set aside still opens by it.
+    """
     profile = _opened_by(folder, key)
+    if _entry(profile, keyring) is Entry.ANOTHERS:
+        raise NoKeyring("another")
     slot = keyring_slot(profile.id, key, keyring, entropy)
     kept = profile.passphrase_slot()
     _write(folder, replace(profile, slots=(kept, slot) if kept else (slot,)))
@@ -129,7 +155,31 @@ def leave_keyring(folder: Path, key: DatabaseKey, keyring: Keyring) -> None:
     if kept is None:
         raise Refused("no_lock", "Ohne Passphrase ließe sich das Profil nicht mehr öffnen.", field="passphrase")
     _write(folder, replace(profile, slots=(kept,)))
-    keyring.forget(profile.id)
+    forget_entry(profile, keyring)
+
+
+def forget_entry(profile: Profile, keyring: Keyring) -> None:
+    """Remove a profile's entry from the keyring, but none that is another's; raises `NoKeyring`."""
+    if _entry(profile, keyring) is Entry.OWN:
+        keyring.forget(profile.id)
+
+
+def _entry(profile: Profile, keyring: Keyring) -> Entry:
+    slot = profile.keyring_slot()
+    try:
+        if slot is None:
+            keyring.fetch(profile.id)
+            return Entry.ANOTHERS
+        open_keyring_slot(profile.id, slot, keyring)
+    except Unreadable:
+        return Entry.ANOTHERS
+    except Damaged:
+        return Entry.NONE
+    except NoKeyring as missing:
+        if missing.reason != "empty":
+            raise
+        return Entry.NONE
+    return Entry.OWN
 
 
 def is_key_of(profile: Profile, key: DatabaseKey) -> bool:

@@ -11,7 +11,7 @@ from pathlib import Path
 from desktop.domain.refused import Refused
 from desktop.keys import tries
 from desktop.keys.passphrase import FLOOR, Costs
-from desktop.keys.problems import Damaged, Unreadable, WrongPassphrase
+from desktop.keys.problems import Damaged, NoKeyring, Unreadable, WrongPassphrase
 from desktop.keys.profile import FILE, is_key_of, read_profile
 from desktop.keys.secret import DatabaseKey
 from desktop.keys.slots import Keyring, open_keyring_slot, open_passphrase_slot
@@ -49,7 +49,8 @@ def unlock_with_keyring(folder: Path, keyring: Keyring, *, floor: Costs = FLOOR)
     try:
         key = open_keyring_slot(profile.id, slot, keyring)
     except Unreadable as error:
-        raise Damaged("Eintrag im Schlüsselbund") from error
+        # Another profile of the same device has put its own there; a passphrase opens this one as before.
+        raise NoKeyring("another") from error
     if not is_key_of(profile, key):
         raise Damaged(FILE, "anderer Schlüssel")
     return key

@@ -10656,6 +10656,10 @@
       <translation>The keyring of the operating system has no entry for this profile.</translation>
     </message>
     <message>
+      <source>Der Schlüsselbund des Betriebssystems enthält an der Stelle dieses Profils den Eintrag eines anderen.</source>
+      <translation>The operating system's keyring has another profile's entry in this profile's place.</translation>
+    </message>
+    <message>
       <source>Der Schlüsselbund des Betriebssystems antwortet nicht.</source>
       <translation>The operating system's keyring does not answer.</translation>
     </message>

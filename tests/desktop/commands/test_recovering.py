@@ -83,6 +83,20 @@ def test_root_comes_back_from_paper(desks: Desks, tmp_path: Path) -> None:
     assert again.result == answer.result
 
 
+def test_a_founder_s_profile_that_still_lies_there_opens_as_before(desks: Desks, tmp_path: Path) -> None:
+    """Both are root's device, and each has its own place in the keyring, also where the recovering fails."""
+    lost, founder = Lost(tmp_path, printed(desks)), desks.folder / "founder"
+    lost.keyring, before = desks.keyring, dict(desks.keyring.kept)
+    assert lost.recover("--server", NOWHERE).code is Exit.KEPT
+    assert desks.keyring.kept == before
+    assert lost.recover().code is Exit.DONE
+    assert before.items() <= desks.keyring.kept.items()
+    with contextlib.closing(lost.opened()) as new:
+        device = new.workspace.device
+    with contextlib.closing(open_profile(founder, unlock_with_keyring(founder, desks.keyring))) as old:
+        assert old.workspace.device == device
+
+
 def test_the_four_lines_are_enough(desks: Desks, tmp_path: Path) -> None:
     """Of the sheet only the key has to be typed, where the server is named in the call."""
     lost = Lost(tmp_path, "\n".join(letters(printed(desks))).lower())

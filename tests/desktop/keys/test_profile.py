@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import stat
 from contextlib import suppress
 from functools import partial
@@ -137,6 +138,33 @@ def test_only_the_profiles_key_changes_it(tmp_path: Path) -> None:
     with pytest.raises(Damaged, match="anderer Schlüssel"):
         change_passphrase(tmp_path, DatabaseKey(bytes(32)), "eine bessere Passphrase")
     assert (tmp_path / FILE).read_bytes() == before
+
+
+def test_what_another_profile_has_in_the_keyring_stays(tmp_path: Path) -> None:
+    """A copy neither puts its entry over that of the profile it is of, nor takes that one away."""
+    keyring, good = MemoryKeyring(), "eine gute Passphrase"
+    key, copied = create_profile(tmp_path / "one", ID, Locks(good)), tmp_path / "copy"
+    shutil.copytree(tmp_path / "one", copied)
+    use_keyring(tmp_path / "one", key, keyring)
+    before = dict(keyring.kept)
+    with pytest.raises(NoKeyring, match="eines anderen"):
+        use_keyring(copied, key, keyring)
+    leave_keyring(copied, key, keyring)
+    assert keyring.kept == before
+    assert unlock_with_keyring(tmp_path / "one", keyring, floor=CHEAP) == key
+
+
+def test_an_entry_that_was_overwritten_is_not_taken_away_again(tmp_path: Path) -> None:
+    """A profile that lost its place in the keyring leaves it to the other, and can take it once it is free."""
+    keyring, good = MemoryKeyring(), "eine gute Passphrase"
+    one = create_profile(tmp_path / "one", ID, Locks(good, keyring))
+    two = create_profile(tmp_path / "two", ID, Locks(good, keyring))
+    leave_keyring(tmp_path / "one", one, keyring)
+    assert unlock_with_keyring(tmp_path / "two", keyring, floor=CHEAP) == two
+    leave_keyring(tmp_path / "two", two, keyring)
+    use_keyring(tmp_path / "one", one, keyring)
+    use_keyring(tmp_path / "one", one, keyring)
+    assert unlock_with_keyring(tmp_path / "one", keyring, floor=CHEAP) == one
 
 
 def test_keyring_comes_and_goes(tmp_path: Path) -> None:
