@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
+import pytest
+
 from benchmarks.abreast import Ready, seconds_abreast
 
 
@@ -30,3 +32,24 @@ def test_each_has_its_own_task() -> None:
 
     seconds_abreast([partial(task, number) for number in range(4)])
     assert sorted(done) == [0, 1, 2, 3]
+
+
+@pytest.mark.parametrize("prepared", [False, True])
+def test_one_that_fails_ends_the_others(*, prepared: bool) -> None:
+    """Nobody waits for whom something befell, before it was ready or after, and what befell it is raised."""
+    ended: list[str] = []
+
+    def task(ready: Ready) -> None:
+        try:
+            ready()
+        finally:
+            ended.append("another")
+
+    def fails(ready: Ready) -> None:
+        if prepared:
+            ready()
+        raise LookupError("no such table")
+
+    with pytest.raises(LookupError, match="no such table"):
+        seconds_abreast([task, fails, task])
+    assert ended == ["another"] * 2
