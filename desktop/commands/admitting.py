@@ -13,6 +13,7 @@ from desktop.commands.stating import PATIENCE, state_now
 from desktop.commands.telling import device_line
 from desktop.domain.refused import Refused
 from desktop.domain.said import Verbatim, say
+from desktop.presenters.agreement import unit_name
 from desktop.presenters.standing import device_state, devices
 from desktop.presenters.times import id_text, read_id
 from desktop.presenters.words import standing_word
@@ -22,7 +23,7 @@ from wire.statements import Revoked
 
 _REASON: Final = re.compile(r"[a-z_]{1,32}")
 _NOBODY_LEADS: Final = (
-    "Niemand leitet {unit} mehr: wer neu kommt, kann nicht zugelassen werden. Dafür lädt die Administration der "
+    "Niemand leitet {name} mehr: wer neu kommt, kann nicht zugelassen werden. Dafür lädt die Administration der "
     "Behörde (wo es keine gibt, das Gründungsprofil) jemanden ein, mit invite --unit {unit}: dieses Gerät leitet die "
     "Stelle."
 )
@@ -61,10 +62,11 @@ def _revoke(desk: Desk, arguments: Arguments) -> Answer:
     known = _device(desk, arguments)
     if known.revoked_seq is None:
         state_now(desk, [Revoked(known.id, reason)])
-    answer = _standing_of(desk, known)
-    if desk.opened.workspace.directory.is_led(known.unit):
+    answer, workspace = _standing_of(desk, known), desk.opened.workspace
+    if workspace.directory.is_led(known.unit):
         return answer
-    return replace(answer, lines=(*answer.lines, say(_NOBODY_LEADS, unit=Verbatim(known.unit))))
+    name = unit_name(workspace, known.unit)
+    return replace(answer, lines=(*answer.lines, say(_NOBODY_LEADS, name=Verbatim(name), unit=Verbatim(known.unit))))
 
 
 def _device(desk: Desk, arguments: Arguments) -> Device:

@@ -34,7 +34,7 @@ _DAY_MS: Final = 24 * 3600 * 1000
 _USUAL_DAYS: Final = 7
 _MOST_DAYS: Final = 90
 _WAITS: Final = (
-    "Niemand leitet {unit}: wer mit dieser Einladung kommt, wartet auf seine Zulassung. Lädt die Administration der "
+    "Niemand leitet {name}: wer mit dieser Einladung kommt, wartet auf seine Zulassung. Lädt die Administration der "
     "Behörde jemanden dorthin ein, leitet dieses Gerät die Stelle."
 )
 _STRANGE: Final = "Diese Stelle gehört nicht zur Kooperation."
@@ -105,7 +105,7 @@ def _invite_one(desk: Desk, arguments: Arguments) -> Answer:
         lines.append(say("Als Buchstaben: {letters}", letters=Verbatim(result["letters"])))
         lines.append(say("Server: {server}", server=Verbatim(invite.terms.server)))
     if _leads_to_waiting(workspace, unit):
-        lines.append(say(_WAITS, unit=Verbatim(unit)))
+        lines.append(say(_WAITS, name=Verbatim(unit_name(workspace, unit))))
     return Answer(result, lines=tuple(lines))
 
 

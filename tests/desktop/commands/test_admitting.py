@@ -275,7 +275,9 @@ def test_a_unit_that_loses_its_last_lead_is_named(staff: Staff, tmp_path: Path) 
             assert not any("leitet" in line for line in left.lines)
         lost = ask(staff.administrator, "revoke", device_of(lead), "--reason", "lost")
         assert (lost.code, set(lost.result)) == (Exit.DONE, {"device", "unit", "state"})
-        assert f"invite --unit {WATCH}" in lost.lines[-1]
+        name = unit_name(staff.administrator.opened.workspace, WATCH)
+        assert f"Niemand leitet {name} mehr: " in lost.lines[-1]
+        assert f"mit invite --unit {WATCH}: " in lost.lines[-1]
     with staff.joined(staff.invited(staff.administrator, tmp_path, "--unit", WATCH), tmp_path) as successor:
         assert "lead" in ask(successor, "status").result["roles"]
 
@@ -292,4 +294,17 @@ def test_root_is_told_whose_invite_makes_no_lead(staff: Staff, tmp_path: Path) -
                 ask(desk, "sync")
         ask(staff.administrator, "revoke", device_of(lead), "--reason", "lost")
         ask(founder, "sync")
-        assert "wartet auf seine Zulassung" in ask(founder, "invite", "--unit", VICTIMS, "--out", later).lines[-1]
+        told, name = (
+            ask(founder, "invite", "--unit", VICTIMS, "--out", later),
+            unit_name(founder.opened.workspace, VICTIMS),
+        )
+        assert f"Niemand leitet {name}: wer mit dieser Einladung kommt, wartet auf seine Zulassung" in told.lines[-1]
+
+
+def test_root_s_device_is_none_of_those_that_are_revoked(staff: Staff) -> None:
+    """It never enrolled and belongs to no unit: nothing is stated of it, and no unit is said to lose its lead."""
+    founder = OwnDesk(staff.desks.open(staff.desks.folder / "founder"))
+    with contextlib.closing(founder.opened):
+        answer = ask(founder, "revoke", device_of(founder), "--reason", "lost")
+    assert (answer.code, problem(answer)) == (Exit.REFUSED, "unknown_device")
+    assert not any("Niemand leitet" in line for line in answer.lines)
