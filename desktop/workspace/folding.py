@@ -34,6 +34,7 @@ from wire.header import EnvelopeKind
 
 NO_CHANNEL: Final = Channel(bytes(32), ChannelKind.UNIT)
 _FEW: Final = 32
+_PIECE: Final = 1000
 _COUNTS: Final = (Verdict.APPLIED, Verdict.SUPERSEDED)
 """What others may name: a second acknowledgement is withdrawn as the first is."""
 _Own = tuple[Written, tuple[Kind[Any], Any] | Outcome]
@@ -297,9 +298,9 @@ class Folding:
         return known
 
     def write(self) -> list[Cell]:
-        """Write the states of everything touched; gives the cells."""
+        """Write the states of everything touched, piece by piece: as bytes they are large; gives the cells."""
         taken = {(cell.kind.name, cell.name) for cell in self._cells.values() if cell.name}
-        kept = []
+        kept: list[StateRow] = []
         for cell in self._cells.values():
             self._ground.give_way()
             if not cell.name and cell.says_something:
@@ -308,6 +309,9 @@ class Folding:
                 taken.add((cell.kind.name, cell.name))
             if cell.name:
                 kept.append(_row(cell, self._ground.terms))
+            if len(kept) == _PIECE:
+                self._ground.journal.states.put(kept)
+                kept = []
         self._ground.journal.states.put(kept)
         return self.cells
 

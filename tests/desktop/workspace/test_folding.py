@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
 import pytest
 
@@ -12,9 +14,11 @@ from desktop.domain.meeting_events import MeetingPlanned, Replied
 from desktop.domain.notification_events import Acknowledged, PhoneHandover, Received, Remarked
 from desktop.domain.person import Named
 from desktop.domain.refused import Refused
-from desktop.domain.rows import OutboxRow
+from desktop.domain.rows import OutboxRow, StateRow
+from desktop.workspace import folding as room
 from desktop.workspace.common_rows import common_place
 from desktop.workspace.folding import Folding
+from desktop.workspace.refolding import refold
 from tests.helpers.company import ASD, KEMPEN, POLICE, Company, Member, founded, notified
 from tests.helpers.laws import assert_overlay_on_top, ground_of
 from tests.helpers.rogue import event, write
@@ -271,3 +275,25 @@ def test_what_waits_is_shown_by_whom_this_device_is_now() -> None:
     colleague.pull()
     assert colleague.shown("meeting", entity).answers[0].roles == ("member", "release")
     assert_overlay_on_top(colleague)
+
+
+def test_many_states_are_written_in_pieces(company: Company, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many there are, no more than a piece of them stands in memory as bytes, and all are written."""
+    police, office, _ = company.members
+    entities = [police.notify(ASD) for _ in range(5)]
+    company.everybody_syncs(2)
+    before, channel, written = office.journal.copied(), office.workspace.pair(POLICE), list[int]()
+    office.journal._tables.states.clear()
+    put = office.journal.states.put
+
+    def counted(rows: Sequence[StateRow]) -> None:
+        written.append(len(rows))
+        put(rows)
+
+    monkeypatch.setattr(room, "_PIECE", 2)
+    monkeypatch.setattr(office.journal.states, "put", counted)
+    folding = Folding(ground_of(office))
+    refold(ground_of(office), folding, ground_of(office).channels[channel], entities)
+    folding.finish()
+    assert written == [2, 2, 1]
+    assert office.journal.states.find("notification", entities) == before.states.find("notification", entities)
