@@ -23,7 +23,7 @@ from desktop.ui.asking import Asking
 from desktop.ui.attachment_steps import AttachmentTaker
 from desktop.ui.cards.asked_bar import AskedBar
 from desktop.ui.detail_view import DetailView
-from desktop.ui.list_news import Changed
+from desktop.ui.notification_model import Changed
 from desktop.ui.noting import note_opened
 from desktop.ui.parts import box, button
 from desktop.workspace.workspace import Workspace

@@ -20,12 +20,11 @@ from desktop.presenters import notification_list
 from desktop.presenters.notification_list import Filter
 from desktop.ui.asking import Asking
 from desktop.ui.desk import Desk
+from desktop.ui.notification_model import Changed
 from desktop.workspace.workspace import Workspace
 
 Wanted = tuple[Filter, str]
 """Which filter and search the list shows."""
-Changed = frozenset[bytes] | None
-"""The entities that look different; None for all."""
 _TOGETHER_MS: Final = 400
 _RENEW_MS: Final = 20_000
 _COUNTED: Final = (Filter.TO_DO, Filter.OPEN, Filter.OVERDUE)

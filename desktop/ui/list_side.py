@@ -9,53 +9,45 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.presenters import notification_cards, notification_list
 from desktop.presenters.notification_cards import Card
 from desktop.presenters.notification_list import FILTER_TITLES, Filter, First
 from desktop.ui.around import Around
-from desktop.ui.card_list import CardList
-from desktop.ui.kept_card import GONE, KeptCard
-from desktop.ui.list_news import Changed, ListNews, Wanted
-from desktop.ui.notification_model import NotificationModel
-from desktop.ui.parts import box, label
+from desktop.ui.choosing_side import ChoosingSide, nowhere
+from desktop.ui.kept_card import GONE
+from desktop.ui.list_news import ListNews, Wanted
+from desktop.ui.notification_model import Changed
+from desktop.ui.parts import box
 from desktop.ui.pill_row import PillRow
 from desktop.ui.search_line import SearchLine
-from desktop.ui.words import tr
 
 _TYPING_MS: Final = 120
 
 
-class ListSide(QWidget):
+class ListSide(ChoosingSide):
     """Search, filters and list."""
 
     went = Signal(object)
     """Another one is chosen, or the list was asked anew: the entities that look different then, None for all."""
-    opened = Signal()
-    """Somebody wants to read the chosen one."""
-    pressed = Signal()
-    """Somebody pressed on a card."""
     emptied = Signal()
     """There is nothing to choose."""
 
     def __init__(self, around: Around, parent: QWidget | None = None) -> None:
         """Begin without a filter; `show_filter` fills it."""
-        super().__init__(parent)
+        super().__init__(self._cards, lambda: around.actions.letters, self._tell, self._ask_what_is_left, parent)
         self._desk = around.desk
-        self._kept = KeptCard()
         self._entity = b""
         self.filter = Filter.OPEN
         self.whole = False
-        self.model = NotificationModel(self._cards, self)
         self._typing = QTimer(self, interval=_TYPING_MS, singleShot=True)
         self._typing.timeout.connect(self.search_now)
         self._news = ListNews(self._desk, self._wanted, self._show_found, self._write_counts, self)
-        self._build(around)
+        self._build()
 
-    def _build(self, around: Around) -> None:
+    def _build(self) -> None:
         layout = box(self, space=8, margin=8)
         self.search = SearchLine("Meldungen durchsuchen")
         self.search.textChanged.connect(self._type)
@@ -63,15 +55,7 @@ class ListSide(QWidget):
         layout.addWidget(self.search)
         self.filters = PillRow(FILTER_TITLES, self.show_filter)
         layout.addWidget(self.filters)
-        self.list = CardList(self.model, lambda: around.actions.letters)
-        self.list.chosen.connect(self._go_to)
-        self.list.opened.connect(self.opened)
-        self.list.clicked.connect(self.pressed)
-        layout.addWidget(self.list, 1)
-        self.empty = label("", "muted")
-        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        layout.addWidget(self.empty, 1)
-        self.setFocusProxy(self.list)
+        self.put_list(layout)
 
     # What stands in it.
 
@@ -111,34 +95,27 @@ class ListSide(QWidget):
     @property
     def why_none(self) -> str:
         """Say that the one that was chosen has gone, nothing where it has not."""
-        return GONE if self._kept.lost else ""
+        return GONE if self.lost else ""
 
     @property
     def entity(self) -> bytes | None:
         """Give the notification that is chosen."""
-        card = self.model.card(self.model.row_of(self._kept.number))
+        card = self.model.card(self.model.row_of(self.number))
         return card.entity if card is not None else None
 
     def _wanted(self) -> Wanted:
         return self.filter, self.search.text()
 
-    def leave_chosen(self) -> None:
-        """Keep the one chosen no longer than it is of this list: somebody has gone elsewhere."""
-        if self._kept.leave():
-            self._news.ask(frozenset())
+    def _ask_what_is_left(self) -> None:
+        self._news.ask(frozenset())
 
     def _show_found(self, numbers: Sequence[int], changed: Changed) -> None:
-        kept, row = self._kept, self.model.row_of(self._kept.number)
-        shown = kept.among(numbers, row, self._number_now)
+        shown = self.with_chosen(numbers, self._number_now)
         self._refresh(First(shown, whole=True), changed=changed)
 
     def _number_now(self) -> int | None:
-        """Give the number of the one chosen as it is by now, None where it has gone or nobody sees it."""
-        return notification_list.number(self._desk.workspace, self._entity) if self._is_seen() else None
-
-    def _is_seen(self) -> bool:
-        """Say whether somebody sees the list, or in its place what is read of it."""
-        return (self.parentWidget() or self).isVisible()
+        """Give the number of the one chosen as it is by now, None where it has gone."""
+        return notification_list.number(self._desk.workspace, self._entity)
 
     def pass_time(self) -> None:
         """Show how things and clocks stand now: on the cards, in what is overdue, in the counts."""
@@ -153,7 +130,7 @@ class ListSide(QWidget):
 
         The first rows stand there at once, all the others a moment later.
         """
-        self._show_first(self._first(self._kept.number))
+        self._show_first(self._first(self.number))
 
     def _show_first(self, found: First) -> None:
         self._typing.stop()
@@ -175,32 +152,15 @@ class ListSide(QWidget):
         them, none. `changed` names the entities that look different, None all.
         """
         self.whole = found.whole
-        place = self.model.row_of(self._kept.number) if lost is None else lost
-        chosen = -1
-
-        def row_to_choose() -> int:
-            nonlocal chosen
-            row = self.model.row_of(self._kept.number)
-            if row < 0 and lost is None and self._entity:
-                row = self.model.row_of(notification_list.released_as(self._desk.workspace, self._entity))
-            chosen = row if row >= 0 else self._kept.row_instead(place, self.model.rowCount())
-            return chosen
-
-        self.list.renew(lambda: self.model.show_numbers(found.numbers, changed), row_to_choose)
-        self._kept.stand(self.model.number(chosen), seen=self._is_seen())
-        self._tell(changed)
+        place = self.model.row_of(self.number) if lost is None else lost
+        elsewhere = self._row_released if lost is None and self._entity else nowhere
+        chosen = self.show_renewed(found.numbers, changed, place, elsewhere)
         self._show_emptiness()
         return chosen
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Keep the one chosen from now on: somebody has it before them."""
-        super().showEvent(event)
-        self._kept.stand(self._kept.number, seen=True)
-
-    def _go_to(self, number: int) -> None:
-        self.leave_chosen()
-        self._kept.choose(number)
-        self._tell(None)
+    def _row_released(self) -> int:
+        """Give the row of what the chosen one has become by its release."""
+        return self.model.row_of(notification_list.released_as(self._desk.workspace, self._entity))
 
     def _tell(self, changed: Changed) -> None:
         self._entity = self.entity or b""
@@ -208,9 +168,7 @@ class ListSide(QWidget):
 
     def _show_emptiness(self) -> None:
         there = self.model.rowCount() > 0 or not self.whole
-        self.list.setVisible(there)
-        self.empty.setVisible(not there)
-        self.empty.setText(tr(notification_list.why_empty(*self._wanted())))
+        self.say_instead("" if there else notification_list.why_empty(*self._wanted()))
         if not there:
             self.emptied.emit()
 

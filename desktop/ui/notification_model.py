@@ -23,6 +23,8 @@ _KEPT: Final = 600
 _Index = QModelIndex | QPersistentModelIndex
 
 Cards = Callable[[Sequence[int]], Sequence[Card | None]]
+Changed = frozenset[bytes] | None
+"""The entities that look different; None for all."""
 
 
 class NotificationModel(QStandardItemModel):

@@ -112,9 +112,8 @@ class NotificationsScreen(QWidget):
         self._offer_letters(offered=True)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Leave what was done last with the whole area, and offer no step of what nobody sees."""
+        """Offer no step of what nobody sees."""
         super().hideEvent(event)
-        self.list_side.leave_chosen()
         self._offer_letters(offered=False)
 
     def _offer_letters(self, *, offered: bool) -> None:

@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop.presenters.notification_list import Filter
 from desktop.ui.desk import Desk
-from desktop.ui.list_news import Changed, ListNews, Wanted
+from desktop.ui.list_news import ListNews, Wanted
+from desktop.ui.notification_model import Changed
 from tests.helpers.company import ASD, POLICE, Company, Member
 from tests.helpers.window import Backstage, Reading, Waiting
 

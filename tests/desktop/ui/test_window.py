@@ -15,6 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QPushButton, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.domain.notification_events import Acknowledged
 from desktop.domain.settings import Settings
 from desktop.presenters.agreement import unit_name
 from desktop.presenters.notification_list import Filter
@@ -28,9 +29,10 @@ from desktop.ui.theme.theme import Mode, Theme
 from desktop.ui.window import TITLE, Window, Wishes, dress
 from desktop.ui.workplace import Workplace
 from tests.desktop.presenters.meeting_company import furnished
-from tests.helpers.company import ASD, Company, Member
+from tests.helpers.company import ASD, POLICE, Company, Member
+from tests.helpers.listing import entities
 from tests.helpers.showing import SHOWING, show
-from tests.helpers.window import Backstage, deleted_now
+from tests.helpers.window import Backstage, Waiting, deleted_now
 
 pytestmark = SHOWING
 USUAL = Settings(mode="light")
@@ -127,6 +129,23 @@ def test_at_a_lock_nothing_hangs_in_the_air(window: Window, willich: Member, qtb
     assert not menu.isVisible()
     assert QGuiApplication.clipboard().text() == ""
     qtbot.waitUntil(lambda: not QToolTip.isVisible())
+
+
+def test_what_is_left_with_a_lock_asks_for_nothing(window: Window, willich: Member, entity: bytes) -> None:
+    """A card that stood in its list for somebody's sake alone is left with it, and its list not read any more."""
+    waiting = Waiting(willich)
+    window.show_unlocked(waiting)
+    QApplication.processEvents()
+    window.show_filter(Filter.TO_DO)
+    screen = screen_of(window)
+    willich.do(POLICE, "notification.acknowledged", entity, Acknowledged("Fachkraft B"))
+    screen.list_side.pass_time()
+    waiting.go_on()
+    assert entity in entities(screen)
+    window.show_locked(QWidget())
+    waiting.tasks.clear()
+    QApplication.processEvents()
+    assert waiting.tasks == []
 
 
 def test_the_title_says_whose_window_it_is_and_nothing_else(window: Window, willich: Member, entity: bytes) -> None:
