@@ -54,7 +54,7 @@ class OsKeyring:
     def fetch(self, profile: str) -> bytes:
         """Give the secret of a profile; raises `NoKeyring`, or `Damaged` for an entry this program did not write."""
         text = self._ask(lambda: _backend().get_password(SERVICE, profile))
-        if text is None:
+        if not text:
             raise NoKeyring("empty")
         try:
             return bytes.fromhex(text)

@@ -140,9 +140,10 @@ def test_an_entry_of_somebody_else() -> None:
 
 
 @pytest.mark.usefixtures("allowed")
-def test_no_entry() -> None:
-    """A keyring without an entry for the profile is empty."""
-    keyring.set_keyring(FakeBackend())
+@pytest.mark.parametrize("text", [None, ""])
+def test_no_entry(text: str | None) -> None:
+    """A keyring without an entry for the profile, or that gives nothing for it, is empty: that is no damage."""
+    keyring.set_keyring(FakeBackend(text=text))
     with pytest.raises(NoKeyring) as named:
         OsKeyring().fetch("p")
     assert named.value.reason == "empty"
