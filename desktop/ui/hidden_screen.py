@@ -128,13 +128,15 @@ class HiddenScreen(QWidget):
 
     def _begun_row(self, one: Listed) -> QWidget:
         made = QWidget()
-        layout = box(made, "across", space=12)
+        layout = box(made, space=4)
         words = {"title": one.card.title, "time": one.card.time}
-        layout.addWidget(label(say("{title}, gesichert {time}", **words)), 1)
+        layout.addWidget(label(say("{title}, gesichert {time}", **words)))
         resume = button("Weiterschreiben", partial(self.write, one.id, "", ""), None, "pencil-line")
         resume.setAccessibleName(tr(say("Weiterschreiben: {title}, gesichert {time}", **words)))
         resume.setAutoDefault(True)
-        layout.addWidget(resume)
+        row = WrappingRow()
+        row.add(resume)
+        layout.addWidget(row)
         return made
 
     def _show_on_call(self) -> None:
