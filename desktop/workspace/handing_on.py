@@ -1,7 +1,7 @@
 """Handing keys on: a unit's next key, the admission of who was invited, a channel's keys for units that lack them.
 
-Only what is not there already is queued, and what the server has refused is not tried again in the same way before the
-directory says more: each statement and wrap has an aim, and the aim of a refused one is left alone until then. A
+Only what is not there already is queued, and what the server has refused is not tried again in the same way while
+that may still hold: each statement and wrap has an aim, and the aim of a refused one is left alone until then. A
 channel's own next key is no row of the outbox; it leads the batch it is needed for (`outgoing.py`).
 
 What is there already is known of a channel only once it has been read to its end: before that, and in a log of which
@@ -27,8 +27,8 @@ from wire.statements import LEAD, Admitted, Statement, UnitKeyStated, decode_sta
 
 _UNDER_WAY: Final = frozenset({"waiting", "sealed", "accepted"})
 _HANDED_ON: Final = (EnvelopeKind.STATEMENT, EnvelopeKind.WRAP)
-_PAST: Final = "directory_moved_on"
-"""Why a refusal counts no more."""
+PAST: Final = "tried_again"
+"""Why a refusal counts no more (`trying_again.py`)."""
 
 _Aim = tuple[object, ...]
 _Plan = tuple[_Aim, Callable[[], Statement]]
@@ -115,17 +115,13 @@ class HandingOn:
             self._ground.journal.outbox.add(rows)
 
 
-def let_try_again(ground: Ground) -> None:
-    """Let what the server has refused of all this be tried again: the directory has come to say more since.
-
-    Whom a key is for can be again what it was when it was refused, with somebody come and gone in between.
-    """
-    moot = [row for row in ground.journal.outbox.all("moot") if row.envelope in _HANDED_ON and row.reason != _PAST]
-    ground.journal.outbox.mark([row.event for row in moot], "moot", _PAST)
+def hands_on(row: OutboxRow) -> bool:
+    """Say whether something of this device is a statement or a wrap that is queued here."""
+    return row.envelope in _HANDED_ON and bool(_aim(row))
 
 
 def _refused_aims(rows: Iterable[OutboxRow]) -> set[_Aim]:
-    return {_aim(row) for row in rows if row.reason != _PAST}
+    return {_aim(row) for row in rows if row.reason != PAST}
 
 
 def _aim(row: OutboxRow) -> _Aim:

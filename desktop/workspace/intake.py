@@ -21,18 +21,17 @@ from desktop.workspace.chores import finish_with_chores
 from desktop.workspace.erasing import scrub, take_back, take_effect
 from desktop.workspace.folding import Folding
 from desktop.workspace.ground import STANDS, Ground
-from desktop.workspace.handing_on import let_try_again
 from desktop.workspace.headstones import note_late
 from desktop.workspace.opening import ERASURES, Erasing, Place, Read, open_erasure, open_event, placed_event
 from desktop.workspace.opening_ahead import OpeningAhead
 from desktop.workspace.putting_aside import put_aside_what_came_to_nothing, put_aside_what_is_forbidden
-from desktop.workspace.receipts import take_up_refused
 from desktop.workspace.refolding import refold_with_new_keys, touch_aside, touch_own, touch_unconfirmed
 from desktop.workspace.restoring import Restoring
 from desktop.workspace.returning import come_back, with_own_bodies
 from desktop.workspace.rewinding import follow_restored
 from desktop.workspace.sentences import STALE
 from desktop.workspace.succession import Succession
+from desktop.workspace.trying_again import try_again
 from desktop.workspace.verifying import Verified, check_head, taken_before, verify
 from wire.access import Channel
 from wire.codec import Malformed
@@ -102,7 +101,7 @@ class Intake:
                 check_head(self._ground, cursor, read[cursor.channel])
         self._follow_directory(folding, before, roles, read_to)
         if self._ground.active and self._shares_directory(answer):
-            take_up_refused(self._ground, folding)
+            try_again(self._ground, folding)
         cells = finish_with_chores(self._ground, folding, self._ended(read, answer, stood))
         self._spent.append(folding)
         shown = tuple(cell.entity for cell in cells if cell.says_something)
@@ -284,7 +283,6 @@ class Intake:
             outcome = self._statement(verified, index, verified.stamp.first_seq + index)
             entries.append(self._row(verified, index, outcome, ()))
         self._ground.learn_directory()
-        let_try_again(self._ground)
         return entries
 
     def _statement(self, verified: Verified, index: int, seq: int) -> Outcome:

@@ -1,7 +1,6 @@
 """Receipts: what arrived is confirmed to the unit that wrote it, once for the unit, by one event for a channel.
 
-At once for what is immediate, else after a moment drawn by chance, so that nobody learns when somebody read. A receipt
-that the server has refused is written anew, once for what the server and its directory are by now.
+At once for what is immediate, else after a moment drawn by chance, so that nobody learns when somebody read.
 """
 
 from __future__ import annotations
@@ -10,22 +9,16 @@ from typing import Any, Final
 
 import msgspec
 
-from desktop.domain.erasure import GONE
 from desktop.domain.event import Receipts
 from desktop.domain.outcome import Verdict
 from desktop.domain.rows import OutboxRow
 from desktop.workspace.common_rows import common_place
 from desktop.workspace.folding import Cell, Folding
 from desktop.workspace.ground import Ground
-from desktop.workspace.putting_aside import is_receipt
-from desktop.workspace.refolding import touch_own
 from wire.body import encode_body, new_body
 
 RECEIPT_DELAY_MS: Final = 5000
 _RECEIPT_EVENTS: Final = 400
-_SETTING: Final = "receipts_anew"
-_PAST: Final = "written_anew"
-"""Why a refusal counts no more."""
 
 _Due = list[tuple[Cell, bytes]]
 
@@ -84,19 +77,3 @@ class Confirming:
             self._ground.journal.outbox.add([row])
             for cell, shown, _ in foreseen:
                 cell.shown = shown
-
-
-def take_up_refused(ground: Ground, folding: Folding) -> None:
-    """Take up what receipts speak of that came to nothing, so that it is confirmed anew; for a device that is level.
-
-    Such a refusal is of the past: a server that had lost who this device is has been given it back. One that goes on
-    refusing is asked again only in another life or once its directory says more, not with every pull.
-    """
-    here = ground.incarnation + ground.directory.seq.to_bytes(8, "big")
-    if ground.journal.settings.get(_SETTING) == here:
-        return
-    moot = [row for row in ground.journal.outbox.all("moot") if row.reason not in (_PAST, GONE) and is_receipt(row)]
-    touch_own(folding, moot)
-    if moot:
-        ground.journal.outbox.mark([row.event for row in moot], "moot", _PAST)
-        ground.journal.settings.put(_SETTING, here)

@@ -153,18 +153,6 @@ def refuse(member: Member, code: str) -> None:
     member.workspace.local.settle(batches, [refusal] * len(batches))
 
 
-@pytest.mark.parametrize("code", ["not_a_reader", "epoch_unknown"])
-def test_a_refused_wrap_is_nobody_s_concern(company: Company, code: str) -> None:
-    """A wrap that the server refuses is neither shown as not delivered nor tried again for ever."""
-    police, _ = company.members
-    company.enrol(KEMPEN)
-    police.pull()
-    refuse(police, code)
-    assert police.workspace.local.remaining().refused == 0
-    police.pull()
-    assert [row.status for row in queued(police, EnvelopeKind.WRAP)] == ["moot"]
-
-
 def test_a_refused_statement_does_not_end_the_chores(company: Company) -> None:
     """After the server has refused one statement, a lead goes on letting in whom it invited."""
     police, _ = company.members
