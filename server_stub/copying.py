@@ -102,7 +102,11 @@ def restore(arguments: Namespace, new: backup.Renewed, now: Callable[[], int]) -
 
 def _check_backup(path: Path) -> None:
     """Refuse what is no backup, or a newer program's, before anything is made."""
-    if not path.is_file():
+    try:
+        there = path.is_file()
+    except PermissionError:
+        raise Refused("no_backup", "Diese Sicherung darf hier nicht gelesen werden.") from None
+    if not there:
         raise Refused("no_backup", "Diese Sicherung gibt es nicht.")
     with backup.opened(path) as source:
         version = metas.read_version(source)

@@ -7,6 +7,7 @@ import os
 import shutil
 import sqlite3
 import stat
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,8 @@ from tests.helpers.devices import Cooperation
 from tests.helpers.later_server import LaterServer
 from tests.helpers.server import PostgresDatabases, RunningServer, initialise, running_server
 from tests.server_stub.test_admin import refusal, run, set_version
+
+_NOBODY = 65534
 
 
 @pytest.fixture
@@ -136,6 +139,32 @@ def test_where_a_restore_refuses(backup: Path, tmp_path: Path, capsys: pytest.Ca
     empty.touch()
     assert refusal(capsys, "restore", "--data", str(tmp_path / "new"), "--from", str(empty)) == (1, "no_backup")
     assert not (tmp_path / "new").exists()
+
+
+def test_a_backup_that_may_not_be_read_is_called_so(
+    backup: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Who may not look where a backup lies is told so: a service's user may not look into an administrator's folder."""
+    locked = tmp_path / "locked"
+    locked.mkdir()
+    backup.rename(locked / "server.backup")
+    with nobody_looks_into(locked):
+        answer = refusal(capsys, "restore", "--data", str(tmp_path / "new"), "--from", str(locked / "server.backup"))
+    assert answer == (1, "no_backup")
+
+
+@contextlib.contextmanager
+def nobody_looks_into(folder: Path) -> Iterator[None]:
+    """A folder without a right for who tries: root, whom no right holds up, is somebody else meanwhile."""
+    folder.chmod(0)
+    mine = os.geteuid()
+    if mine == 0:
+        os.seteuid(_NOBODY)
+    try:
+        yield
+    finally:
+        os.seteuid(mine)
+        folder.chmod(0o700)
 
 
 def test_where_there_is_nothing_to_save(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

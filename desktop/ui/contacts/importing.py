@@ -21,7 +21,7 @@ from desktop.presenters.contact_importing import Plan, carry_out, plan, read_con
 from desktop.ui.around import Around
 from desktop.ui.focus import FocusBefore
 from desktop.ui.form.inputs import ChoiceInput
-from desktop.ui.parts import box, button, caption, label
+from desktop.ui.parts import box, button, caption, label, scrolled
 from desktop.ui.sheet import read_only
 from desktop.ui.theme import theme
 from desktop.ui.words import tr
@@ -57,6 +57,21 @@ class ImportDialog(QDialog):
         self._before = FocusBefore()
         self.finished.connect(self._before.give_back)
         layout = box(self, space=12, margin=_MARGIN)
+        # Scrolls where large text leaves no room for all of it; what is pressed stays below.
+        layout.addWidget(scrolled(self._shown_content()), 1)
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(tr("Fortschritt"))
+        self.bar.hide()
+        layout.addWidget(self.bar)
+        layout.addLayout(self._buttons())
+        width, height = (theme.current().px(length) for length in _SIZE)
+        around_it = parent.window()
+        self.resize(min(width, around_it.width() - 2 * _MARGIN), min(height, around_it.height() - 2 * _MARGIN))
+
+    def _shown_content(self) -> QWidget:
+        made = QWidget()
+        layout = box(made, space=12)
         layout.addWidget(label("Kontakte einlesen", "section"))
         self.said = label("Die Datei wird gelesen …")
         layout.addWidget(self.said)
@@ -68,15 +83,7 @@ class ImportDialog(QDialog):
         # Takes the room while nothing is wrong: else all above would be drawn apart.
         self._rest = QWidget()
         layout.addWidget(self._rest, 1)
-        self.bar = QProgressBar()
-        self.bar.setTextVisible(False)
-        self.bar.setAccessibleName(tr("Fortschritt"))
-        self.bar.hide()
-        layout.addWidget(self.bar)
-        layout.addLayout(self._buttons())
-        width, height = (theme.current().px(length) for length in _SIZE)
-        around_it = parent.window()
-        self.resize(min(width, around_it.width() - 2 * _MARGIN), min(height, around_it.height() - 2 * _MARGIN))
+        return made
 
     def _choices(self) -> QWidget:
         made = QWidget()

@@ -5620,16 +5620,16 @@
       <translation>The file is being read …</translation>
     </message>
     <message>
+      <source>Fortschritt</source>
+      <translation>Progress</translation>
+    </message>
+    <message>
       <source>Kontakte einlesen</source>
       <translation>Take contacts in</translation>
     </message>
     <message>
       <source>Was nicht eingelesen wird oder ungewöhnlich ist</source>
       <translation>What is not taken in or is unusual</translation>
-    </message>
-    <message>
-      <source>Fortschritt</source>
-      <translation>Progress</translation>
     </message>
     <message>
       <source>Schreibweise</source>

@@ -69,7 +69,7 @@ def test_rows_that_cannot_be_used_keep_no_other_away(willich: Member) -> None:
     assert messages[0] == "Nachname: Der Name fehlt."
     assert messages[1] == "Das kann nur die eigene Behörde ändern."
     assert messages[2] == "Die Stelle „nirgends“ gehört nicht zur Kooperation."
-    assert messages[3].startswith("phone: Das ist keine Rufnummer")
+    assert messages[3].startswith("Telefon: Das ist keine Rufnummer")
     assert messages[4] == "Diese Person steht mit anderen Angaben schon in Zeile 2."
 
 
