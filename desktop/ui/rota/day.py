@@ -45,12 +45,15 @@ def day_parts(desk: Desk, day: Day, shifts: Sequence[Shift], take: Take, plan: F
 
 def gap_card(gap: Gap, plan: Callable[[], object] | None) -> QWidget:
     """Say what is not covered, with what plans it."""
-    made, layout = frame("banner", "warn", direction="across", space=12)
-    layout.addWidget(label(say("Nicht besetzt: {gap}.", gap=gap.text), "strong"), 1)
+    made, layout = frame("banner", "warn", space=8)
+    layout.addWidget(label(say("Nicht besetzt: {gap}.", gap=gap.text), "strong"))
     if plan is not None:
         fill = button("Dienst eintragen", plan, None, "plus")
         fill.setAccessibleName(tr("Dienst eintragen: {gap}", gap=gap.text))
-        layout.addWidget(fill)
+        # Below, as the steps of a shift are: beside the words it may be wider than a day is.
+        steps = WrappingRow()
+        steps.add(fill)
+        layout.addWidget(steps)
     return made
 
 
