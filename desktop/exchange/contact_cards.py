@@ -30,6 +30,8 @@ _WIDTH: Final = 75
 _LEFT_OUT: Final = re.compile(r"(?i)(?:[\w-]+\.)?(PHOTO|LOGO|SOUND|KEY)[;:]")
 _BROKEN: Final = "Diese Visitenkarte lässt sich nicht lesen."
 _URN: Final = "urn:uuid:"
+_UNREAD: Final = {"b", "base64"}
+"""What the library leaves as it is in a text: nobody is called so."""
 
 
 def is_vcard(content: bytes) -> bool:
@@ -106,11 +108,13 @@ def _row(line: int, text: str) -> FileRow | LineProblem:
 
 def _values(card: Component) -> dict[str, str]:
     family, given = _names(card)
+    *agency, unit = _parts(_value(card, "org")) or [""]
     values = {
         "family_name": family,
         "given_name": given,
         "function": _text(card, "role") or _text(card, "title"),
-        "unit": _last(_value(card, "org")),
+        "agency": ", ".join(agency),
+        "unit": unit,
         "topics": _joined(_value(card, "categories")),
         "email": _text(card, "email"),
         "id": _text(card, "uid").removeprefix(_URN),
@@ -145,6 +149,8 @@ def _numbers(card: Component) -> dict[str, str]:
 
 def _value(card: Component, name: str) -> Any:
     found = card.contents.get(name)
+    if found and {part.lower() for part in found[0].params.get("ENCODING", [])} & _UNREAD:
+        raise ValueError(name)
     return found[0].value if found else ""
 
 
@@ -154,13 +160,12 @@ def _text(card: Component, name: str) -> str:
 
 
 def _joined(value: Any, separator: str = ", ") -> str:
+    return separator.join(_parts(value))
+
+
+def _parts(value: Any) -> list[str]:
     parts = [value] if isinstance(value, str) else list(value)
-    return separator.join(str(part).strip() for part in parts if str(part).strip())
-
-
-def _last(value: Any) -> str:
-    parts = [value] if isinstance(value, str) else [str(part) for part in value if str(part).strip()]
-    return parts[-1].strip() if parts else ""
+    return [str(part).strip() for part in parts if str(part).strip()]
 
 
 def _card(row: Mapping[str, str], version: Version) -> Iterator[str]:

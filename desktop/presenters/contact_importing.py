@@ -7,7 +7,7 @@ and keeps no other away.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -27,10 +27,15 @@ from desktop.presenters.times import read_id
 from desktop.presenters.words import field_word
 from desktop.workspace.recording import Deed
 from desktop.workspace.workspace import Workspace
+from wire.directory import Unit
 
 AT_ONCE: Final = 200
 """So many are written in one step, after which somebody may break off."""
 _SAMPLE: Final = 5
+_LONGEST_NAME: Final = 60
+_NOT_OWN: Final = "Das kann nur die eigene Behörde ändern."
+_NO_FIELDS: Final = {"agency", "unit", "id"}
+"""What a row says of whose entry it is."""
 _Key = tuple[str, str, str]
 
 
@@ -83,7 +88,9 @@ class _Planning:
         self._workspace = workspace
         self._own = workspace.directory.units.get(workspace.unit)
         self._known = _known(workspace)
-        self._units = dict(_units(workspace))
+        self._units = dict(_units(workspace, workspace.directory.units.values()))
+        mine = [one for one in workspace.directory.units.values() if self._own and one.agency == self._own.agency]
+        self._own_units = dict(_units(workspace, mine))
         self._seen: dict[_Key, tuple[int, dict[str, str]]] = {}
         self._created: list[Deed] = []
         self._changed: list[Deed] = []
@@ -103,15 +110,18 @@ class _Planning:
         return Plan(tuple(self._created), tuple(self._changed), self._unchanged, ordered, tuple(self._remarks))
 
     def _take(self, row: FileRow) -> None:
-        values = {name: text for name, text in row.values.items() if text.strip() and name not in ("unit", "id")}
+        values = {name: text for name, text in row.values.items() if text.strip() and name not in _NO_FIELDS}
         values = {name: _code(text) if name == "level" else text for name, text in values.items()}
         kept = register.checked_values({"family_name": "", **values})
-        unit = self._unit(row.values.get("unit", ""))
+        unit = self._unit(row.values.get("unit", "").strip(), row.values.get("agency", "").strip())
         key = _key(unit, kept)
         if self._is_again(row.line, key, kept):
             self._unchanged += 1
             return
         state = self._known.by_id.get(_id(row.values.get("id", ""))) or self._known.by_name.get(key)
+        if state is not None and (self._own is None or state.agency != self._own.agency):
+            # Whose entry it is stands in the register: a card may say otherwise of its own, or nothing at all.
+            raise Refused("own_agency_only", _NOT_OWN)
         if state is None:
             self._created.append(register.adding_checked(self._workspace, self._workspace.new_id(), unit, kept))
             self._remarks += _remarks(row.line, kept)
@@ -131,16 +141,22 @@ class _Planning:
             )
         return True
 
-    def _unit(self, text: str) -> str:
-        unit = self._units.get(folded(text)) if text.strip() else self._workspace.unit
-        known = self._workspace.directory.units.get(unit or "")
+    def _unit(self, text: str, agency: str) -> str:
+        unit = self._named_unit(text, agency) if text else self._workspace.unit
+        known = self._workspace.directory.units.get(unit)
         if known is None:
-            raise Refused(
-                "unit_unknown", say("Die Stelle „{name}“ gehört nicht zur Kooperation.", name=text.strip()[:60])
-            )
+            name = ", ".join(filter(None, (agency, text)))[:_LONGEST_NAME]
+            raise Refused("unit_unknown", say("Die Stelle „{name}“ gehört nicht zur Kooperation.", name=name))
         if self._own is None or known.agency != self._own.agency:
-            raise Refused("own_agency_only", "Das kann nur die eigene Behörde ändern.")
+            raise Refused("own_agency_only", _NOT_OWN)
         return known.id
+
+    def _named_unit(self, text: str, agency: str) -> str:
+        """Give the unit of a name, empty where there is none; units of several agencies may be called the same."""
+        if agency and (unit := self._units.get(folded(f"{agency}, {text}"))):
+            return unit
+        own = "" if agency else self._own_units.get(folded(text), "")
+        return own or self._units.get(folded(text), "")
 
 
 def _why(refused: Refused) -> str:
@@ -167,10 +183,10 @@ def _key(unit: str, values: Mapping[str, str]) -> _Key:
     return unit, folded(values.get("family_name", "")), folded(values.get("given_name", ""))
 
 
-def _units(workspace: Workspace) -> Iterator[tuple[str, str]]:
-    """Give each unit by what a file may call it; what two are called is neither."""
+def _units(workspace: Workspace, among: Iterable[Unit]) -> Iterator[tuple[str, str]]:
+    """Give each of some units by what a file may call it; what two of them are called is neither."""
     names: dict[str, set[str]] = {}
-    for unit in workspace.directory.units.values():
+    for unit in among:
         agency = agency_name(workspace, unit.id)
         for name in (unit.id, unit.name, unit_name(workspace, unit.id), f"{agency}, {unit.name}"):
             names.setdefault(folded(name), set()).add(unit.id)

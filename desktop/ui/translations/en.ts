@@ -524,16 +524,16 @@
       <translation>This version is there no more.</translation>
     </message>
     <message>
+      <source>Das kann nur die eigene Behörde ändern.</source>
+      <translation>Only one’s own agency can change this.</translation>
+    </message>
+    <message>
       <source>Neu: {names}</source>
       <translation>New: {names}</translation>
     </message>
     <message>
       <source>{names} und {count} weitere</source>
       <translation>{names} and {count} more</translation>
-    </message>
-    <message>
-      <source>Das kann nur die eigene Behörde ändern.</source>
-      <translation>Only one’s own agency can change this.</translation>
     </message>
     <message>
       <source>Abgebrochen. Es wurde nichts geändert.</source>

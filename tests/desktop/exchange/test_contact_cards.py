@@ -40,7 +40,7 @@ def test_a_card_comes_back_as_it_was(version: Version) -> None:
     content = write_vcards([ROW, ROW | {"family_name": "Zwei"}], version)
     assert content.startswith(f"BEGIN:VCARD\r\nVERSION:{version}\r\n".encode())
     first, second = read_vcards(content).rows
-    known = {name: value for name, value in ROW.items() if name not in ("agency", "unit_name", "confirmed_at")}
+    known = {name: value for name, value in ROW.items() if name not in ("unit_name", "confirmed_at")}
     assert first.values == known | {"unit": "Allgemeiner Sozialer Dienst"}
     assert second.values["family_name"] == "Zwei"
 
@@ -65,6 +65,7 @@ def test_old_cards_are_read() -> None:
         "family_name": "Müller",
         "given_name": "Anna",
         "function": "Leitung",
+        "agency": "Jugendamt",
         "unit": "ASD",
         "phone": "02154 1",
         "mobile": "0170 1",
@@ -87,6 +88,8 @@ def test_a_name_that_is_not_parted_is_parted() -> None:
         "BEGIN:VCARD\r\nVERSION:3.0\r\nohne Trennung\r\nEND:VCARD",
         "BEGIN:VCARD\r\nVERSION:3.0\r\nN:A;B\r\nBEGIN:OTHER\r\nEND:VCARD",
         "BEGIN:VCARD\r\nVERSION:3.0\r\nN:A;B",
+        "BEGIN:VCARD\r\nVERSION:2.1\r\nN;ENCODING=BASE64:TcO8bGxlcg==\r\nEND:VCARD",
+        "BEGIN:VCARD\r\nVERSION:3.0\r\nN:A;B\r\nROLE;ENCODING=b:TcO8bGxlcg==\r\nEND:VCARD",
         "BEGIN:VCARD\r\n" + "X-A:1\r\n" * 2001 + "END:VCARD",
     ],
 )

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from desktop.exchange.contact_cards import write_vcards
-from desktop.presenters.contact_exporting import contacts_file
+from desktop.exchange.contact_cards import Version, write_vcards
+from desktop.presenters.contact_exporting import VERSIONS, contacts_file
 from desktop.presenters.contact_importing import AT_ONCE, Plan, carry_out, plan, problem_rows, read_contacts
 from desktop.presenters.register import contacts
 from tests.desktop.presenters.refusing import refused
-from tests.helpers.company import ASD, POLICE, Company, Member
+from tests.helpers.company import ASD, KEMPEN, POLICE, Company, Member
+from tests.helpers.devices import UNITS as AGENCY_OF
 from tests.helpers.known_contacts import ANNA, BERT, CLEO, added
+from wire.statements import UnitStated
 
 HEAD = "family_name;given_name;unit;phone;level\r\n"
 
@@ -97,6 +101,63 @@ def test_what_was_given_out_changes_nothing(company: Company, police: Member, wi
     made = plan(willich.workspace, read_contacts(content))
     assert count == 4
     assert (len(made.created), len(made.changed), made.unchanged, len(made.problems)) == (0, 0, 3, 1)
+
+
+def called_the_same(company: Company) -> None:
+    """Let the units of both youth offices be called the same, as they are in a real cooperation."""
+    company.founder.workspace.state_in_directory(
+        [UnitStated(unit, AGENCY_OF[unit], "Sozialer Dienst", active=True) for unit in (ASD, KEMPEN)]
+    )
+    company.founder.synced()
+    company.everybody_syncs()
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_cards_of_units_that_are_called_the_same_change_nothing(
+    company: Company, willich: Member, version: Version
+) -> None:
+    """Their agency tells whose they are: what was given out comes back as it was."""
+    called_the_same(company)
+    added(willich, ANNA, BERT)
+    content, _ = contacts_file(willich.workspace, "vcf", version)
+    assert said(plan(willich.workspace, read_contacts(content))) == (0, 0, 2, [])
+
+
+def test_a_name_that_several_agencies_have_is_the_own_unit(company: Company, willich: Member) -> None:
+    """Unless the file names another agency beside it; one that nobody knows is not taken for the own."""
+    called_the_same(company)
+    names = ("Sozialer Dienst", "Jugendamt Willich, Sozialer Dienst", "Jugendamt Kempen, Sozialer Dienst")
+    rows = "".join(f'{place};x;"{name}";;\r\n' for place, name in zip("ABC", names, strict=True))
+    assert said(planned(willich, HEAD.replace(";", ",") + rows.replace(";", ","))) == (2, 0, 0, [4])
+    cards = [
+        {"id": "x", "family_name": "A", "agency": agency, "unit_name": "Sozialer Dienst", "confirmed_at": ""}
+        for agency in ("Jugendamt Willich", "Jugendamt Kempen", "Stadt Kempen")
+    ]
+    made = plan(willich.workspace, read_contacts(write_vcards(cards)))
+    assert (len(made.created), [str(one.message) for one in made.problems]) == (
+        1,
+        [
+            "Das kann nur die eigene Behörde ändern.",
+            "Die Stelle „Stadt Kempen, Sozialer Dienst“ gehört nicht zur Kooperation.",
+        ],
+    )
+
+
+def test_what_another_agency_entered_is_not_changed_by_its_id(
+    company: Company, police: Member, willich: Member
+) -> None:
+    """A card of theirs that names no unit any more keeps none of the others away."""
+    added(police, {"family_name": "Wache"})
+    added(willich, ANNA)
+    company.everybody_syncs()
+    content, _ = contacts_file(willich.workspace, "vcf")
+    bare = re.sub(rb"ORG:.*\r\n", b"ROLE:Neu\r\n", content)
+    made = plan(willich.workspace, read_contacts(bare))
+    assert (len(made.changed), [str(one.message) for one in made.problems]) == (
+        1,
+        ["Das kann nur die eigene Behörde ändern."],
+    )
+    assert carry_out(willich.workspace, made) == 1
 
 
 def test_a_card_is_known_by_its_id(willich: Member) -> None:
