@@ -79,8 +79,8 @@ class Month:
         return not any(day.entries for day in self.days if day.inside)
 
 
-def month(workspace: Workspace, unit: str, first: date) -> Month:
-    """Give a month of a unit's rota by its first day."""
+def month(workspace: Workspace, unit: str, first: date, *, discreet: bool = False) -> Month:
+    """Give a month of a unit's rota by its first day; in it nobody is named where somebody looks on."""
     first = first.replace(day=1)
     begins, ends = first - timedelta(days=first.weekday()), _last_shown(first)
     shown = Span(day_begins(begins), day_ends(ends) + 1)
@@ -102,7 +102,7 @@ def month(workspace: Workspace, unit: str, first: date) -> Month:
             date=one,
             inside=one.month == first.month,
             today=one == today,
-            entries=tuple(_entry(shift, one, name) for shift in by_day.get(one, ())),
+            entries=tuple(_entry(shift, one, name, discreet=discreet) for shift in by_day.get(one, ())),
             gaps=tuple(gaps_by_day.get(one, ())),
         )
         for one in dates
@@ -207,9 +207,9 @@ def _noon(day: date) -> int:
     return milliseconds_of(datetime.combine(day, _NOON))
 
 
-def _entry(shift: Shift, day: date, own: str) -> Entry:
+def _entry(shift: Shift, day: date, own: str, *, discreet: bool) -> Entry:
     clocks = clocks_on(Span(shift.starts, shift.ends), day)
-    return Entry(shift.id, clocks, Verbatim(shift.name), _mark(shift, own))
+    return Entry(shift.id, clocks, Verbatim("" if discreet else shift.name), _mark(shift, own))
 
 
 def clocks_on(span: Span, day: date) -> str:

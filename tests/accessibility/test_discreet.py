@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLabel, QWidget
 
+from desktop.ui.contacts.screen import ContactsScreen
 from desktop.ui.notifications_screen import NotificationsScreen
 from desktop.ui.palette import Palette
 from tests.accessibility.cast import CASEWORKER, OFFICER, ON_CALL, SEEDED
@@ -38,7 +39,8 @@ def said(root: QWidget) -> Iterator[str]:
 def in_list(model: QAbstractItemModel) -> Iterator[str]:
     """Everything that a list says in any row."""
     for row in range(model.rowCount()):
-        yield from (str(model.data(model.index(row, 0), role) or "") for role in _ROLES)
+        for column in range(model.columnCount()):
+            yield from (str(model.data(model.index(row, column), role) or "") for role in _ROLES)
 
 
 def named(root: QWidget) -> set[str]:
@@ -60,8 +62,14 @@ def everywhere(stage: Stage, window: SpokenWindow, side: str) -> set[str]:
     found: set[str] = set()
     for state in STATES if side == "police" else STATES[:-1]:
         found |= named(list_of(window, stage.cast.shown[state]))
-    for area in ("drafts", "contacts", "synchronisation"):
+    for area in ("drafts", "synchronisation"):
         area_of(window, area)
+        found |= named(window)
+    contacts = area_of(window, "contacts")
+    assert isinstance(contacts, ContactsScreen)
+    for view in ("units", "reachable", "rota", "people"):
+        contacts.show_view(view)
+        settled()
         found |= named(window)
     trigger(window, "on_call")
     found |= named(dialog_of(window))

@@ -70,10 +70,10 @@ def _shift(desk: Desk, shift: Shift, take: Take) -> QWidget:
         layout.addWidget(ChipRow(chips))
     if shift.offer is not None and shift.offer.note and not desk.discreet:
         layout.addWidget(label(Verbatim(shift.offer.note), "small"))
-    steps = WrappingRow()
+    steps, said = WrappingRow(), span_text(Span(shift.starts, shift.ends)) if desk.discreet else title_of(shift)
     for step in steps_of(workspace, shift):
         choose = button(step.button, partial(take, step, shift), "quiet", step.icon)
-        choose.setAccessibleName(tr(joined((step.button, title_of(shift)), ": ")))
+        choose.setAccessibleName(tr(joined((step.button, said), ": ")))
         steps.add(choose)
     layout.addWidget(steps)
     return made

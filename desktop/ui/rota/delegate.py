@@ -1,6 +1,8 @@
-"""How a day of the month is drawn: its number, a line for each shift, a line for each gap; each cut to the cell.
+"""How a day of the month is drawn: its number, then for each gap and each shift its times, and below them whose it is.
 
-Nothing is said by colour alone: every mark is an icon too, and the whole day is in the tooltip and in what is heard.
+Times are never cut, for what is left of them would be read as others: where a cell is too narrow they go on in a second
+line, as long names do before they are cut. Nothing is said by colour alone: every mark is an icon too, and the whole
+day is in the tooltip and in what is heard.
 """
 
 from __future__ import annotations
@@ -20,11 +22,16 @@ _EDGE: Final = 6
 _ICON: Final = 14
 _BETWEEN: Final = 4
 _MARKS: Final = {"zwei Fassungen": "git-compare", "Tausch gesucht": "users", "Ihr Dienst": "user"}
+_NARROW: Final = {"ganztägig": "0–24"}
+"""What is said in words, as it is written where these have no room: in numbers, that hold on days of 23 hours too."""
+_TO: Final = "–"
 DAY_ROLE: Final = Qt.ItemDataRole.UserRole
 _Index = QModelIndex | QPersistentModelIndex
 
 
-class _Line(NamedTuple):
+class Line(NamedTuple):
+    """A line of a day."""
+
     text: str
     icon: str
     colour: str
@@ -41,10 +48,11 @@ class RotaDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """Give the height of all lines; the width is the column's."""
-        day = index.data(DAY_ROLE)
-        lines = len(list(_lines(day))) if isinstance(day, Day) else 1
-        height = QFontMetrics(theme.current().font("small")).height()
-        return QSize(0, lines * height + 2 * theme.current().px(_EDGE))
+        day, look = index.data(DAY_ROLE), theme.current()
+        # The line of the table's grid is within its columns.
+        lines = len(lines_of(day, option.rect.width() - 1)) if isinstance(day, Day) else 1
+        height = QFontMetrics(look.font("small")).height()
+        return QSize(0, lines * height + 2 * look.px(_EDGE))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Draw the ground and the frame of the cell by the style, and the lines on it."""
@@ -66,7 +74,7 @@ class RotaDelegate(QStyledItemDelegate):
         look = theme.current()
         edge, icon = look.px(_EDGE), look.px(_ICON)
         top = cell.top() + edge
-        for line in _lines(day):
+        for line in lines_of(day, cell.width()):
             font = look.font("strong" if line.strong else "small")
             painter.setFont(font)
             metrics = QFontMetrics(font)
@@ -91,13 +99,70 @@ class RotaDelegate(QStyledItemDelegate):
         return self._icons[known]
 
 
-def _lines(day: Day) -> Iterator[_Line]:
+def lines_of(day: Day, width: int) -> list[Line]:
+    """Give the lines of a day in a cell of a width."""
+    look = theme.current()
+    metrics, room = QFontMetrics(look.font("small")), width - 2 * look.px(_EDGE) - 1
+    return [*_head(day, room), *(line for one in _blocks(day) for line in one.lines(metrics, room))]
+
+
+def _head(day: Day, room: int) -> Iterator[Line]:
+    colour = "text" if day.inside else "text2"
     number = str(day.date.day) if day.inside else day.date.strftime("%d.%m.")
-    head = " · ".join((number, tr("heute"))) if day.today else number
-    yield _Line(head, "", "text" if day.inside else "text2", strong=day.inside)
+    both = " · ".join((number, tr("heute"))) if day.today else number
+    metrics = QFontMetrics(theme.current().font("strong" if day.inside else "small"))
+    fits = not day.today or metrics.horizontalAdvance(both) <= room
+    for text in (both,) if fits else (number, tr("heute")):
+        yield Line(text, "", colour, strong=day.inside)
+
+
+class _Block(NamedTuple):
+    """A shift or a gap: its times, whose it is, and what has to be known of it."""
+
+    times: str
+    name: str
+    icon: str
+    colour: str
+
+    def lines(self, metrics: QFontMetrics, room: int) -> list[Line]:
+        """Give its lines; the icon stands beside the first it has room at, the name's before those of the times."""
+        look = theme.current()
+        beside = room - (look.px(_ICON) + look.px(_BETWEEN) if self.icon else 0)
+        times = _parted_times(self.times, metrics, room)
+        texts = [*times, *_parted_name(self.name, metrics, beside)]
+        lines = [Line(text, "", self.colour) for text in texts]
+        if not self.icon:
+            return lines
+        order = (*range(len(times), len(texts)), *range(len(times)))
+        at = next((one for one in order if metrics.horizontalAdvance(texts[one]) <= beside), None)
+        if at is None:
+            return [Line("", self.icon, self.colour), *lines]
+        return [one._replace(icon=self.icon) if number == at else one for number, one in enumerate(lines)]
+
+
+def _blocks(day: Day) -> Iterator[_Block]:
     for gap in day.gaps:
-        yield _Line(tr(clocks_on(gap.span, day.date)), "triangle-alert", "warn")
+        yield _Block(clocks_on(gap.span, day.date), tr("offen"), "triangle-alert", "warn")
     for one in day.entries:
-        colour = "text" if day.inside else "text2"
-        yield _Line(tr(one.time), _MARKS.get(one.mark, ""), colour)
-        yield _Line(one.name, "", colour)
+        yield _Block(one.time, one.name, _MARKS.get(one.mark, ""), "text" if day.inside else "text2")
+
+
+def _parted_times(times: str, metrics: QFontMetrics, room: int) -> list[str]:
+    if metrics.horizontalAdvance(tr(times)) <= room:
+        return [tr(times)]
+    begin, to, end = _NARROW.get(times, times).partition(_TO)
+    short = f"{begin}{to}{end}"
+    return [short] if metrics.horizontalAdvance(short) <= room or not end else [f"{begin}{to}", end]
+
+
+def _parted_name(name: str, metrics: QFontMetrics, room: int) -> list[str]:
+    """Part a name that is too long between two of its words, as late as the first line allows."""
+    if not name:
+        return []
+    words = name.split(" ")
+    fits = [
+        count
+        for count in range(1, len(words))
+        if metrics.horizontalAdvance(" ".join(words[:count])) <= room < metrics.horizontalAdvance(name)
+    ]
+    return [" ".join(words[: fits[-1]]), " ".join(words[fits[-1] :])] if fits else [name]

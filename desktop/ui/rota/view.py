@@ -150,7 +150,7 @@ class RotaView(QWidget):
         self._show_day(self._show_month())
 
     def _show_month(self) -> Month:
-        shown = self.month = rota.month(self._desk.workspace, self.unit, self.day)
+        shown = self.month = rota.month(self._desk.workspace, self.unit, self.day, discreet=self._desk.discreet)
         self.title.setText(tr(shown.title))
         self.fill.setVisible(shown.mine)
         self.grid.show_month(shown, self.day)

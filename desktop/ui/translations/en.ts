@@ -7224,6 +7224,10 @@
       <translation>today</translation>
     </message>
     <message>
+      <source>offen</source>
+      <translation>open</translation>
+    </message>
+    <message>
       <source>Gefüllt wird, was nicht besetzt ist und besetzt sein muss. Eingetragene Dienste bleiben.</source>
       <translation>What has nobody and needs somebody is filled. Planned shifts stay.</translation>
     </message>

@@ -75,6 +75,19 @@ def test_a_day_says_everything_that_stands_in_it(willich: Member) -> None:
     assert [day for day, one in days.items() if one.today] == [21]
 
 
+def test_nobody_is_named_where_somebody_looks_on(willich: Member) -> None:
+    """Neither in what is drawn nor in what is heard; the times and what is one's own stay."""
+    night(willich, 22)
+    night(willich, 23, name="Person 2")
+    plain, covered = (month(willich.workspace, ASD, SEPTEMBER, discreet=on) for on in (False, True))
+    entries = [one for day in covered.days for one in day.entries]
+    assert {one.name for one in entries} == {""}
+    assert any(one.mark == "Ihr Dienst" for one in entries)
+    assert [one.time for one in entries] == [one.time for day in plain.days for one in day.entries]
+    assert "Dienst A" in "".join(day.spoken for day in plain.days)
+    assert "Dienst A" not in "".join(day.spoken for day in covered.days)
+
+
 def test_gaps_of_the_month(willich: Member) -> None:
     """The gaps of the month are those that hold in it and are not over, and an empty month says that it is."""
     found = month(willich.workspace, ASD, SEPTEMBER)

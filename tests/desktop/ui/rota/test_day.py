@@ -90,6 +90,9 @@ def test_where_somebody_looks_on_nobody_is_named(desk: Desk) -> None:
     read = words(made)
     assert "Dienst A" not in read
     assert "verhindert" not in read
+    heard = [one.accessibleName() for one in buttons(made)]
+    assert any(one.startswith("Übernehmen: Di 22.09.") for one in heard)
+    assert not any("Dienst A" in one for one in heard)
     assert "02154 000-002" in read
 
 

@@ -1,16 +1,17 @@
-"""How a day is drawn: as high as its lines, and what is missing in the colour of a warning."""
+"""How a day is drawn: as high as its lines, times in whole, and what is missing in the colour of a warning."""
 
 from __future__ import annotations
 
 from datetime import timedelta
 
 import pytest
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QFontMetrics, QImage
 from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from desktop.presenters.rota import month
 from desktop.ui.language import ENGLISH, SOURCE, speak
+from desktop.ui.rota.delegate import lines_of
 from desktop.ui.rota.grid import RotaGrid
 from desktop.ui.theme.theme import Theme
 from tests.helpers.company import ASD, Member
@@ -58,6 +59,45 @@ def test_a_cell_is_as_high_as_its_lines(grid: RotaGrid) -> None:
     ]
     assert heights[0] > heights[1]
     assert grid.rowHeight(3) >= heights[0]
+
+
+def texts(grid: RotaGrid, days: int, width: int) -> list[str]:
+    """The lines of a day in a cell of a width, so many days from today."""
+    day = grid.days.day(grid.days.place(TODAY + timedelta(days=days)))
+    assert day is not None
+    return [line.text for line in lines_of(day, width)]
+
+
+@pytest.mark.parametrize("width", range(66, 140, 2))
+def test_times_are_never_cut(grid: RotaGrid, themed: Theme, width: int) -> None:
+    """In a narrow cell they go on in a second line: half of them would be read as other times."""
+    metrics = QFontMetrics(themed.font("small"))
+    for days, wanted in ((0, "16:00–08:00"), (1, "16:00–08:00"), (2, "16:00–08:00"), (3, "16:00–22:00")):
+        lines = texts(grid, days, width)
+        assert wanted in lines or wanted in "".join(lines)
+        assert all(metrics.horizontalAdvance(one) < width - 12 for one in lines if ":" in one or one == "offen")
+
+
+def test_a_whole_day_without_room_stands_there_in_numbers(grid: RotaGrid) -> None:
+    """They hold on a day of 23 hours as on one of 25."""
+    assert "ganztägig" in texts(grid, 5, 80)
+    narrow = texts(grid, 5, 60)
+    assert "0–24" in narrow
+    assert "ganztägig" not in narrow
+
+
+def test_a_mark_stands_beside_whose_day_it_is(grid: RotaGrid) -> None:
+    """Or on a line of its own where no line leaves it room; a gap says in words what it is."""
+
+    def marked(days: int, width: int) -> list[tuple[str, str]]:
+        day = grid.days.day(grid.days.place(TODAY + timedelta(days=days)))
+        assert day is not None
+        return [(line.icon, line.text) for line in lines_of(day, width) if line.icon]
+
+    assert marked(0, 200) == [("user", "Person 2")]
+    assert marked(0, 80) == [("user", "Person")]
+    assert marked(0, 30) == [("user", "")]
+    assert marked(2, 85) == [("triangle-alert", "offen")]
 
 
 def test_a_whole_day_is_said_in_the_language_chosen(grid: RotaGrid, qapp: QApplication) -> None:
