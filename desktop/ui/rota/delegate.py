@@ -86,7 +86,9 @@ class RotaDelegate(QStyledItemDelegate):
                 painter.drawPixmap(place, self._icon(line.icon, colour))
                 left += icon + look.px(_BETWEEN)
             room = cell.right() - edge - left
-            text = metrics.elidedText(line.text, Qt.TextElideMode.ElideRight, room)
+            fits = metrics.horizontalAdvance(line.text) <= room
+            # Eliding cuts a text that has just the room it needs.
+            text = line.text if fits else metrics.elidedText(line.text, Qt.TextElideMode.ElideRight, room)
             painter.drawText(QRect(left, top, room, metrics.height()), Qt.AlignmentFlag.AlignLeft, text)
             top += metrics.height()
 
@@ -129,7 +131,8 @@ class _Block(NamedTuple):
         look = theme.current()
         beside = room - (look.px(_ICON) + look.px(_BETWEEN) if self.icon else 0)
         times = _parted_times(self.times, metrics, room)
-        texts = [*times, *_parted_name(self.name, metrics, beside)]
+        name = _parted_name(self.name, metrics, beside)
+        texts = [*times, *(name if len(name) > 1 else _parted_name(self.name, metrics, room))]
         lines = [Line(text, "", self.colour) for text in texts]
         if not self.icon:
             return lines

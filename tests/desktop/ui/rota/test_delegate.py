@@ -96,14 +96,15 @@ def test_a_mark_stands_beside_whose_day_it_is(grid: RotaGrid) -> None:
 
     assert marked(0, 200) == [("user", "Person 2")]
     assert marked(0, 80) == [("user", "Person")]
+    assert marked(0, 60) == [("user", "2")]
     assert marked(0, 30) == [("user", "")]
     assert marked(2, 85) == [("triangle-alert", "offen")]
 
 
 def test_a_whole_day_is_said_in_the_language_chosen(grid: RotaGrid, qapp: QApplication) -> None:
     """What stands there in words and not in clocks is drawn otherwise in English, the clocks of other days are not."""
-    german = [drawn(grid, days) for days in (5, 2)]
+    german = [drawn(grid, days) for days in (5, 3)]
     speak(qapp, ENGLISH)
-    english = [drawn(grid, days) for days in (5, 2)]
+    english = [drawn(grid, days) for days in (5, 3)]
     speak(qapp, SOURCE)
     assert [one == other for one, other in zip(german, english, strict=True)] == [False, True]
