@@ -31,7 +31,7 @@ from benchmarks import (
 from benchmarks.figure import Figure, as_json, as_markdown, as_table
 from benchmarks.profiling import summary
 from benchmarks.world import World, running_world
-from desktop.composition import look_seldom_for_garbage, share_turns
+from desktop.computer import look_seldom_for_garbage, share_turns
 
 GROUPS: Final[dict[str, Callable[[World, int], Iterator[Figure]]]] = {
     "throughput": throughput.measure,

@@ -13,7 +13,8 @@ from typing import Final
 
 import sqlcipher3
 
-from desktop.composition import DATABASE, Opened
+from desktop.composition import Opened
+from desktop.keys.profile_folder import DATABASE
 from server_stub.relay.pages import Budget
 
 _PRAGMAS: Final = (

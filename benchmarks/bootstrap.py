@@ -14,7 +14,8 @@ from benchmarks.events import EVENTS_PER_NOTIFICATION, PATIENCE, bring_notificat
 from benchmarks.figure import Figure
 from benchmarks.world import PHRASE, World, world_of_its_own
 from desktop.commands.desk import OwnDesk
-from desktop.composition import Opened, System
+from desktop.composition import Opened
+from desktop.computer import System
 from desktop.keys.unlock import unlock
 from desktop.workspace.workspace import Workspace
 

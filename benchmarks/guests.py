@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from benchmarks.lines import OK, Answer, Line, request
-from desktop.composition import System
+from desktop.computer import System
 from desktop.keys.identity import generate
 from desktop.keys.invites import Invite, read_invite, redeem
 from tests.helpers.devices import Device

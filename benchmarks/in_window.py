@@ -23,7 +23,7 @@ from benchmarks.figure import percentile
 from benchmarks.window_stage import BEAT_MS, Opening, painted, rest, timed, until
 from benchmarks.world import PHRASE
 from desktop.app.session import Session
-from desktop.composition import System, share_turns
+from desktop.computer import System, share_turns
 from desktop.domain.rows import Selection
 from desktop.domain.settings import Settings
 from desktop.keys.unlock import unlock

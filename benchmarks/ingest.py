@@ -19,7 +19,7 @@ from benchmarks.crowd import Crowd, Member, gathered
 from benchmarks.figure import Figure
 from benchmarks.lines import OK, Answer, Line, request
 from benchmarks.world import World
-from desktop.composition import System
+from desktop.computer import System
 from server_stub.log.database import CONNECTIONS
 from tests.helpers.devices import epoch, event
 from tests.helpers.server import PostgresDatabases, postgresql

@@ -14,7 +14,8 @@ import psutil
 from benchmarks.events import bring_notifications
 from benchmarks.figure import Figure, percentile
 from benchmarks.world import PHRASE, World
-from desktop.composition import System, open_profile
+from desktop.composition import open_profile
+from desktop.computer import System
 from desktop.keys.unlock import unlock
 from desktop.presenters.notifications import listed
 from desktop.presenters.searching import search

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QApplication
 
 from benchmarks.figure import Figure, percentile
 from benchmarks.world import World
-from desktop.composition import share_turns
+from desktop.computer import share_turns
 from desktop.domain.settings import Settings
 from desktop.ui.reader.screen import ReaderScreen
 from desktop.ui.window import dress

@@ -20,7 +20,8 @@ from PySide6.QtWidgets import QApplication
 
 from benchmarks.figure import Figure, percentile
 from benchmarks.world import PHRASE, World
-from desktop.composition import Opened, System, open_profile
+from desktop.composition import Opened, open_profile
+from desktop.computer import System
 from desktop.domain.duty import ShiftPlanned
 from desktop.domain.local_time import day_begins
 from desktop.domain.refused import Refused
@@ -124,7 +125,7 @@ def in_window(folder: Path) -> dict[str, float]:
     dress(app, Settings(mode="light"))
     opened = open_profile(folder, unlock(folder, PHRASE, System().now()))
     desk = Desk(_Backstage(opened))
-    around = Around(desk, Actions(), _window(folder), Settings(mode="light"))
+    around = Around(desk, Actions(), _window(folder).inside, Settings(mode="light"))
     view = RotaView(around, lambda _entity: None)
     view.resize(*_SIZE)
     view.show()

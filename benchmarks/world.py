@@ -17,7 +17,8 @@ from desktop.commands.enrolling import enrol
 from desktop.commands.founding import found
 from desktop.commands.parsing import parse
 from desktop.commands.table import COMMANDS
-from desktop.composition import Opened, System, open_profile
+from desktop.composition import Opened, open_profile
+from desktop.computer import System
 from desktop.keys.profile import Locks
 from desktop.keys.unlock import unlock
 

@@ -38,21 +38,15 @@ from desktop.commands.table import COMMANDS, execute
 from desktop.commands.telling import NOTHING
 from desktop.commands.watching import Pass, WatchDesk
 from desktop.commands.writing import alone, holding, making, write
-from desktop.composition import (
-    Opened,
-    System,
-    default_folder,
-    has_profile,
-    look_seldom_for_garbage,
-    open_profile,
-    share_turns,
-)
+from desktop.composition import Opened, open_profile
+from desktop.computer import System, default_folder, look_seldom_for_garbage, share_turns
 from desktop.domain.refused import Refused
 from desktop.keys import placing
 from desktop.keys.modes import KEYRING, new_locks, open_typed, opens_by_keyring
 from desktop.keys.os_keyring import OsKeyring
 from desktop.keys.problems import Damaged, NoKeyring
 from desktop.keys.profile import read_profile
+from desktop.keys.profile_folder import has_profile
 from desktop.keys.secret import DatabaseKey
 from desktop.keys.unlock import unlock, unlock_with_keyring
 from desktop.policy.here import COMPUTER

@@ -1,17 +1,12 @@
 """Composition: the only room that knows every other. It opens and creates profiles and joins journal, keys and network.
 
-Clock and chance are read here and passed on.
+Clock and chance are those of this computer, and are passed on from here.
 """
 
 from __future__ import annotations
 
-import contextlib
-import gc
-import random
 import shutil
-import sys
 import threading
-import time
 import weakref
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -19,19 +14,18 @@ from pathlib import Path
 from typing import Final
 from uuid import UUID
 
-import platformdirs
-import uuid_utils
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from desktop.computer import System
 from desktop.domain.pinned_root import check_new_root, check_root
 from desktop.domain.proxy import check_proxy, pac_of
 from desktop.domain.refused import Refused
-from desktop.keys import install_mark, placing
+from desktop.keys import install_mark
 from desktop.keys.identity import DeviceIdentity, from_bytes
 from desktop.keys.os_keyring import OsKeyring
 from desktop.keys.private_files import make_private_folder, write_private
-from desktop.keys.problems import Damaged, NoKeyring
-from desktop.keys.profile import FILE, Locks, create_profile, forget_entry, read_profile
+from desktop.keys.profile import Locks, create_profile
+from desktop.keys.profile_folder import CA, DATABASE, FILES, UNFINISHED, discard_profile, has_profile
 from desktop.keys.proxy_sign_in import ProxySignIns
 from desktop.keys.seals import DeviceSeals
 from desktop.keys.secret import DatabaseKey
@@ -42,34 +36,9 @@ from desktop.store.store import Store, open_store
 from desktop.sync.transport import HttpTransport
 from desktop.workspace.workspace import Workspace
 
-DATABASE: Final = "schutzbruecke.db"
-FILES: Final = "files.db"
-"""The second database: files in chunks. It is made when there is a first file."""
-_CA: Final = "ca.pem"
 _PROXY: Final = "proxy"
-_UNFINISHED: Final = "unfinished"
-_CHANCE: Final = random.SystemRandom()
 _KEYRING_SECONDS: Final = 5.0
 """As long as a connection may take."""
-_TURN_SECONDS: Final = 0.0005
-_GARBAGE: Final = 20_000
-"""So many values more than went, before Python looks; by itself it waits for 700."""
-
-
-class System:
-    """The clock and the chance of this computer."""
-
-    def now(self) -> int:
-        """Give the time in ms since 1970 UTC."""
-        return time.time_ns() // 1_000_000
-
-    def new_id(self) -> bytes:
-        """Give a new UUIDv7."""
-        return uuid_utils.uuid7().bytes
-
-    def chance(self) -> float:
-        """Give a random number from 0 to 1."""
-        return _CHANCE.random()
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +123,7 @@ class Opened:
         """Give the file of the CA to trust besides those of the system, None if there is none."""
         if self.held.settings.ca_file:
             return Path(self.held.settings.ca_file)
-        ca_file = self.folder / _CA
+        ca_file = self.folder / CA
         return ca_file if ca_file.exists() else None
 
     @property
@@ -221,33 +190,9 @@ def sign_in_at_proxy(proxy: str, name: str, word: str) -> str:
     return address
 
 
-def share_turns() -> None:
-    """Let the threads of this process take turns ten times as often as Python would.
-
-    Whoever comes back from the disk or from Qt waits for the other thread's turn to end: the window would stand still
-    for it, and a pull lose a tenth of its speed to the thread that opens the next page.
-    """
-    sys.setswitchinterval(_TURN_SECONDS)
-
-
-def look_seldom_for_garbage() -> None:
-    """Let Python look for garbage a thirtieth as often, and never through what the program is made of.
-
-    That never goes; and a page of a pull is thousands of values that live until it is on the disk and go by themselves:
-    to look through them again and again finds nothing.
-    """
-    gc.freeze()
-    gc.set_threshold(_GARBAGE)
-
-
-def default_folder() -> Path:
-    """Give the folder of the profile of somebody who names none."""
-    return platformdirs.user_data_path("schutzbruecke", appauthor=False) / "profile"
-
-
 def open_profile(folder: Path, key: DatabaseKey) -> Opened:
     """Open a profile whose key is at hand; raises `Refused` for one that was never finished."""
-    if (folder / _UNFINISHED).exists():
+    if (folder / UNFINISHED).exists():
         raise Refused("profile_incomplete", "Dieses Profil wurde nicht fertig eingerichtet; bitte neu einrichten.")
     store = open_store(folder / DATABASE, key.reveal())
     try:
@@ -255,17 +200,6 @@ def open_profile(folder: Path, key: DatabaseKey) -> Opened:
     except BaseException:
         store.close()
         raise
-
-
-def has_profile(folder: Path) -> bool:
-    """Say whether a folder holds a profile.
-
-    One whose making was cut short is removed, for nobody has heard of it; one that was being restored is put in place.
-    """
-    placing.go_on(folder)
-    if (folder / _UNFINISHED).exists():
-        discard_profile(folder)
-    return (folder / FILE).exists() or (folder / DATABASE).exists()
 
 
 def new_profile(folder: Path, locks: Locks, origin: Origin, first: Callable[[Opened], object]) -> Opened:
@@ -277,20 +211,20 @@ def new_profile(folder: Path, locks: Locks, origin: Origin, first: Callable[[Ope
     if has_profile(folder):
         raise Refused("profile_exists", "In diesem Ordner gibt es schon ein Profil.", field="profile")
     make_private_folder(folder)
-    write_private(folder / _UNFINISHED, b"")
+    write_private(folder / UNFINISHED, b"")
     try:
         # No device's id: a device that comes back into another folder would take the first one's place in the keyring.
         opened = _fill(folder, create_profile(folder, UUID(bytes=System().new_id()), locks), origin, first)
     except BaseException:
         discard_profile(folder, locks)
         raise
-    (folder / _UNFINISHED).unlink()
+    (folder / UNFINISHED).unlink()
     return opened
 
 
 def _fill(folder: Path, key: DatabaseKey, origin: Origin, first: Callable[[Opened], object]) -> Opened:
     if origin.ca:
-        write_private(folder / _CA, origin.ca)
+        write_private(folder / CA, origin.ca)
     store = open_store(folder / DATABASE, key.reveal(), create=True)
     try:
         with store.transaction():
@@ -310,17 +244,6 @@ def _fill(folder: Path, key: DatabaseKey, origin: Origin, first: Callable[[Opene
         store.close()
         raise
     return opened
-
-
-def discard_profile(folder: Path, locks: Locks | None = None) -> None:
-    """Remove a profile that holds nothing anybody has heard of; the mark that it is unfinished goes last."""
-    if locks is not None and locks.keyring is not None:
-        with contextlib.suppress(NoKeyring, Damaged, Refused):
-            forget_entry(read_profile(folder), locks.keyring)
-    made = [path.name for name in (DATABASE, FILES) for path in folder.glob(f"{name}*")]
-    names = (*made, FILE, f"{FILE}.new", "tries.json", _CA, install_mark.FILE, _UNFINISHED)
-    for name in names:
-        (folder / name).unlink(missing_ok=True)
 
 
 def _plain(value: object) -> int | str:

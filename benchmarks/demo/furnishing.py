@@ -12,7 +12,8 @@ from typing import Any, Final
 
 from benchmarks.invented import ASSESSED, CONTACTS, shifts, to_kempen, to_nettetal, to_police, to_willich
 from benchmarks.stage import KEMPEN, POLICE, WILLICH, Stage
-from desktop.composition import Opened, System
+from desktop.composition import Opened
+from desktop.computer import System
 from desktop.domain.derivation import derived_id
 from desktop.domain.notification_events import Acknowledged, NotCompetent, PhoneHandover, TakenOver
 from desktop.presenters import handling, notifications, register

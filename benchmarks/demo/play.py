@@ -18,7 +18,8 @@ from benchmarks.demo.side import Side
 from benchmarks.invented import shifts, to_willich
 from benchmarks.looking import Album, NotSeen, picture, quieten
 from benchmarks.stage import POLICE, WILLICH, Stage
-from desktop.composition import Opened, System, share_turns
+from desktop.composition import Opened
+from desktop.computer import System, share_turns
 from desktop.domain.derivation import derived_id
 from desktop.domain.notification_events import Acknowledged
 from desktop.presenters import notifications, register

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from benchmarks.hands import CTRL, Hands
 from benchmarks.looking import NotSeen, until
 from benchmarks.stage import PHRASE
-from desktop.app.main import assemble
+from desktop.app.assembling import assemble
 from desktop.app.place import Place
 from desktop.app.ringer import Ringer
 from desktop.ui.choice_file import ChoiceFile

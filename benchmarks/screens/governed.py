@@ -45,7 +45,7 @@ def _hidden(easel: Easel) -> None:
     assert window.desk is not None
     window.desk.workspace.own.meet()
     easel.district.pass_time(_THREE_WEEKS)
-    around = Around(window.desk, window.actions_bound, window, easel.appearance)
+    around = Around(window.desk, window.actions_bound, window.inside, easel.appearance)
     easel.locked(HiddenScreen(around, lambda: None))
     settle()
 
@@ -53,7 +53,7 @@ def _hidden(easel: Easel) -> None:
 def _invite(easel: Easel, *, shown: bool = False) -> None:
     window = easel.police()
     assert window.desk is not None
-    around = Around(window.desk, window.actions_bound, window, easel.appearance)
+    around = Around(window.desk, window.actions_bound, window.inside, easel.appearance)
     dialog = InviteDialog(around, Doorkeeper(easel.district.police), window)
     dialog.show_now()
     if shown:

@@ -16,12 +16,12 @@ from desktop.commands.command import Answer
 from desktop.commands.enrolling import Newcomer, Step, checked_person, come_in
 from desktop.commands.problems import Boundary
 from desktop.commands.writing import making
-from desktop.composition import has_profile
 from desktop.domain.refused import Refused
 from desktop.keys.invites import Invite
 from desktop.keys.modes import new_locks
 from desktop.keys.os_keyring import OsKeyring
 from desktop.keys.passphrase import check_new_passphrase
+from desktop.keys.profile_folder import has_profile
 from desktop.keys.slots import Keyring
 from desktop.policy.here import COMPUTER
 from desktop.presenters.sender import checked_phone

@@ -23,12 +23,12 @@ from desktop.ui.window import Window, dress
 class HeldSettings:
     """What holds, for a window and for whoever else is told."""
 
-    def __init__(self, app: QApplication, place: Place, window: Window, tell: Callable[[Settings], None]) -> None:
+    def __init__(self, app: QApplication, place: Place, window: Window) -> None:
         """Take whom they are for, and let them hold."""
         self._app = app
         self._place = place
         self._window = window
-        self._tell = tell
+        self._tell: Callable[[Settings], None] | None = None
         self._dressed: Settings | None = None
         self.held: Held
         self.read()
@@ -50,5 +50,11 @@ class HeldSettings:
         dress(self._app, settings)
         allow_dialling(self._app, on=settings.dialling)
         keep_copied_for(settings.clipboard_seconds)
-        self._tell(settings)
+        if self._tell is not None:
+            self._tell(settings)
         self._window.settings = settings
+
+    def follow(self, tell: Callable[[Settings], None]) -> None:
+        """Tell somebody who works beside the window which settings hold, and whenever others do."""
+        self._tell = tell
+        tell(self.held.settings)

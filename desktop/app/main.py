@@ -1,39 +1,37 @@
-"""The way into the window: `schutzbruecke-window [--profile DIR] [LINK]`. One program runs for a folder of profiles."""
+"""The way into the window: `schutzbruecke-window [--profile DIR] [LINK]`. One program runs for a folder of profiles.
+
+What is loaded here stands between a start and the lock screen: nothing of a profile belongs among it.
+"""
 
 from __future__ import annotations
 
 import argparse
 import logging
-import os
 import signal
 import sys
-import time
 from collections.abc import Sequence
 from functools import partial
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop.app.crashes import Crashes
-from desktop.app.locking import Locking
+from desktop.app.door import Door
+from desktop.app.loading import Loading
 from desktop.app.place import Place
-from desktop.app.program import Program
-from desktop.app.ringer import Ringer
-from desktop.app.self_checking import check_window
-from desktop.composition import default_folder, share_turns
+from desktop.computer import default_folder, share_turns
 from desktop.keys.private_files import make_private_folder
 from desktop.policy.here import COMPUTER
 from desktop.ui.choice_file import ChoiceFile
 from desktop.ui.crash_sheet import show_crash
 from desktop.ui.platform.collecting import Collector
-from desktop.ui.platform.idle import IdleWatch
-from desktop.ui.platform.notifier import Tray, notice_without_tray, tray_icon
-from desktop.ui.platform.session_lock import SessionLock, sources_here
 from desktop.ui.platform.single_instance import Claim, SingleInstance
-from desktop.ui.platform.sound import AlarmSound
-from desktop.ui.theme import theme
-from desktop.ui.words import tr
+
+if TYPE_CHECKING:
+    from desktop.app.program import Program
 
 _ANSWERED = 0
 _DESKTOP_FILE = "de.schutzbruecke.Schutzbruecke"
@@ -58,7 +56,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     app.setDesktopFileName(_DESKTOP_FILE)
     app.setQuitOnLastWindowClosed(False)
     if arguments.self_check is not None:
-        check_window(app, assemble, arguments.self_check, sys.platform)
+        _check(app, arguments.self_check)
         return _ANSWERED
     make_private_folder(folder)
     collector = Collector(app)
@@ -66,13 +64,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     claim = single.claim(arguments.link)
     if claim is not Claim.FIRST:
         return _ANSWERED if claim is Claim.HANDED_OVER else _UNREACHABLE
-    program = assemble(app, Place(ChoiceFile(folder / "window.ini"), profile))
-    single.raised.connect(program.raise_window)
-    # Not `quit`: that asks the window, which never agrees.
-    program.finished.connect(partial(app.exit, _ANSWERED))
-    crashes = Crashes(lambda crash: show_crash(crash, program.window), app)
-    program.start(arguments.link)
-    awake = _end_by_signal(program, app)
+    door = Door(app, Place(ChoiceFile(folder / "window.ini"), profile))
+    single.raised.connect(lambda link: door.ask(lambda program: program.raise_window(link)))
+    crashes = Crashes(lambda crash: show_crash(crash, door.window), app)
+    loading = Loading(door)
+    loading.arrived.connect(partial(_start, app, collector, arguments.link))
+    door.open()
+    loading.begin_when_open()
+    awake = _end_by_signal(door, app)
     code = app.exec()
     awake.stop()
     crashes.close()
@@ -87,21 +86,24 @@ def _say_more() -> None:
     logging.getLogger("desktop").setLevel(logging.INFO)
 
 
-def assemble(app: QApplication, place: Place) -> Program:
-    """Put a program together for this computer."""
-    tray = Tray(tray_icon(theme.current().icon("shield"), app), tr, app, notice_without_tray())
-    ringer = Ringer(AlarmSound(parent=app), tray, app)
-    system = SessionLock(sources_here(app, os.environ), app)
-    locking = Locking(app, IdleWatch(time.monotonic, 0, app), system, ringer, app)
-    program = Program(app, place, ringer, locking)
-    tray.activated.connect(program.come_forward)
-    return program
+def _check(app: QApplication, told: Path) -> None:
+    """Look whether the window is complete, and tell in a file; raises what is missing."""
+    checking, assembling = import_module("desktop.app.self_checking"), import_module("desktop.app.assembling")
+    checking.check_window(app, assembling.assemble, told, sys.platform)
 
 
-def _end_by_signal(program: Program, app: QApplication) -> QTimer:
+def _start(app: QApplication, collector: Collector, link: str, program: Program) -> None:
+    """Begin with a program that has just been loaded."""
+    # Not `quit`: that asks the window, which never agrees.
+    program.finished.connect(partial(app.exit, _ANSWERED))
+    program.start(link)
+    collector.settle()
+
+
+def _end_by_signal(door: Door, app: QApplication) -> QTimer:
     """End in order when the system asks for it; gives the timer that lets Python hear of it."""
     for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: program.finish())
+        signal.signal(number, lambda *_: door.ask(lambda program: program.finish()))
     # Python looks for signals between its own steps only, and a window at rest takes none.
     awake = QTimer(app, interval=_AWAKE_MS)
     awake.timeout.connect(_nothing)

@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
-from desktop.composition import System
+from desktop.computer import System
 from desktop.domain.refused import Refused
 from desktop.keys.problems import TooManyTries, WrongPassphrase
 from desktop.keys.profile import change_passphrase, read_profile

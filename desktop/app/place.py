@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from desktop.composition import System
+from desktop.computer import System
 from desktop.domain.precedence import Held
 from desktop.keys.modes import open_typed
 from desktop.keys.os_keyring import OsKeyring

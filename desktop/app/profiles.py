@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from desktop.composition import default_folder, has_profile
+from desktop.computer import default_folder
 from desktop.domain.said import say
 from desktop.keys.modes import lacks_passphrase, opens_by_keyring
 from desktop.keys.private_files import read_limited, write_private
+from desktop.keys.profile_folder import has_profile
 
 _LABEL: Final = "label.txt"
 _MORE: Final = "profiles"

@@ -1,4 +1,4 @@
-"""The program: joins the window, the profiles of this computer and the session of the one that is unlocked.
+"""The program behind the door: joins the window, the profiles of this computer and the session of the unlocked one.
 
 It decides when there is a session and when there is none; what is shown and done in one is the screens' affair.
 """
@@ -11,19 +11,16 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QApplication
 
 from desktop.app import profiles
-from desktop.app.entrance import Entrance
-from desktop.app.held_settings import HeldSettings
+from desktop.app.door import Door
+from desktop.app.keeping_numbers import LockedNumbersFile
 from desktop.app.last_try import keep_last
 from desktop.app.leaving import Leaving
-from desktop.app.locked_numbers import LockedNumbersFile
 from desktop.app.locking import Locking
 from desktop.app.newcomers import Newcomers
 from desktop.app.notices import Notices
 from desktop.app.passphrase import PassphraseChange
-from desktop.app.place import Place
 from desktop.app.reminder import Reminder
 from desktop.app.ringer import Ringer
 from desktop.app.session import Session
@@ -40,7 +37,6 @@ from desktop.ui.enrol_screen import EnrolScreen
 from desktop.ui.painted import WORKPLACE, say_when_painted
 from desktop.ui.platform.deep_link import opened_id
 from desktop.ui.unlock_screen import UnlockScreen
-from desktop.ui.window import Window, Wishes
 
 
 class Program(QObject):
@@ -49,10 +45,11 @@ class Program(QObject):
     finished = Signal()
     """Everything is closed; the process may end."""
 
-    def __init__(self, app: QApplication, place: Place, ringer: Ringer, locking: Locking) -> None:
-        """Put the window together; `start` shows it."""
+    def __init__(self, door: Door, ringer: Ringer, locking: Locking) -> None:
+        """Stand behind a door; `start` opens it."""
         super().__init__()
-        self._place = place
+        self._door = door
+        self._place = door.place
         self._ringer = ringer
         self._locking = locking
         self._session: Session | None = None
@@ -60,18 +57,16 @@ class Program(QObject):
         self._witness: QtWitness | None = None
         self._link = ""
         self._over = False
-        # A program for one profile that was named has no place for another.
-        beside = None if place.profile else self.enrol_beside
-        wishes = Wishes(self.apply, self.change_passphrase, self.lock, self.quit, beside)
-        self.window = Window(place.choices.settings, place.held().settings, wishes)
-        self.window.closing.connect(self.quit)
+        self.window = door.window
+        self._settings = door.settings
+        self._entrance = door.entrance
         self._reminder = Reminder(self.window, ringer, self)
         self._numbers = LockedNumbersFile(self)
-        self._newcomers = Newcomers(place, self._show_enrolment, self._show_locked, self._open_new, self)
+        self._newcomers = Newcomers(door.place, self._show_enrolment, self._show_locked, self._open_new, self)
         self._notices = Notices(self.window, ringer, locking, self)
         self._leaving = Leaving(self.window, ringer, locking, self.finish)
-        self._settings = HeldSettings(app, place, self.window, self._pass_on)
-        self._entrance = Entrance(self.window, place, self._settings, ringer, self._numbers)
+        self._settings.follow(self._pass_on)
+        self._entrance.shown.connect(self._say_ringing)
         locking.wanted.connect(self.lock)
         locking.alarmed.connect(self._entrance.show_alarm)
         locking.lost.connect(self._entrance.lose_reception)
@@ -80,11 +75,11 @@ class Program(QObject):
 
     def start(self, link: str = "", *, takes_invites: bool = True) -> None:
         """Show the window, locked, and begin with an invite that lies ready where there is no profile yet."""
-        self._link = link
-        self._show_locked()
-        self.window.show()
+        self._link = link or self._link
+        self._door.open()
         if takes_invites:
             self._newcomers.begin(self._settings.held.settings)
+        self._door.receive(self)
 
     def raise_window(self, link: str) -> None:
         """Come to the front, and open what a link names as soon as that can be shown."""
@@ -101,11 +96,16 @@ class Program(QObject):
     # Locked and unlocked.
 
     def _show_locked(self) -> None:
-        screen = self._entrance.show()
-        screen.unlock_wanted.connect(self.unlock)
-        screen.keyring_wanted.connect(self.unlock_by_sign_in)
-        screen.enrol_wanted.connect(self.enrol)
-        screen.appearance_changed.connect(self.apply)
+        self._numbers.leave()
+        self._entrance.show()
+
+    def _say_ringing(self) -> None:
+        if self._ringer.ringing:
+            self._entrance.show_alarm()
+
+    def silence(self) -> None:
+        """Be still for all that rings now."""
+        self._ringer.silence()
 
     @property
     def unlock_screen(self) -> UnlockScreen | None:

@@ -25,7 +25,8 @@ from desktop.commands.problems import Boundary, problem_of
 from desktop.commands.table import execute
 from desktop.commands.watching import Pass, WatchDesk
 from desktop.commands.writing import holding
-from desktop.composition import Opened, System, open_profile, proxy_words, sign_in_at_proxy
+from desktop.composition import Opened, open_profile, proxy_words, sign_in_at_proxy
+from desktop.computer import System
 from desktop.domain.progress import Probe
 from desktop.domain.refused import Refused
 from desktop.keys.secret import DatabaseKey

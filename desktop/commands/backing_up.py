@@ -16,14 +16,15 @@ from typing import Final
 
 from desktop.commands.command import Answer, Arguments, Command, Desk, required
 from desktop.commands.percent import Percent
-from desktop.composition import DATABASE, FILES, Opened
+from desktop.composition import Opened
 from desktop.domain.refused import Refused
 from desktop.domain.said import Verbatim, say
+from desktop.domain.version import VERSION
 from desktop.exchange.backup_file import Backup, Contents, write_backup
 from desktop.keys.profile import FILE, read_profile
+from desktop.keys.profile_folder import DATABASE, FILES
 from desktop.presenters.times import id_text, written
 from desktop.store.backing_up import copy_database
-from desktop.workspace.local import VERSION
 
 _OUT: Final = "--out"
 _SMALL: Final = ("ca.pem", "label.txt")

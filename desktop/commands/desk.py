@@ -11,7 +11,8 @@ from desktop.commands.command import SEND_SECONDS, Exit
 from desktop.commands.copying import carry_all
 from desktop.commands.problems import failure_code, failure_problem, unwritten
 from desktop.commands.progress import Progress
-from desktop.composition import Opened, System
+from desktop.composition import Opened
+from desktop.computer import System
 from desktop.domain.person import Named
 from desktop.domain.progress import Moved, Remaining
 from desktop.presenters import access

@@ -15,7 +15,8 @@ from typing import Final, Literal, NoReturn
 
 from desktop.commands.command import Answer, Desk, Exit, read_file
 from desktop.commands.desk import OwnDesk, problem_after
-from desktop.composition import Opened, Origin, System, discard_profile, new_profile, proxy_words
+from desktop.composition import Opened, Origin, new_profile, proxy_words
+from desktop.computer import System
 from desktop.domain.pinned_root import check_new_root
 from desktop.domain.proxy import NONE, SYSTEM, check_proxy
 from desktop.domain.refused import Refused
@@ -24,6 +25,7 @@ from desktop.domain.server_url import check_server_url
 from desktop.keys.identity import generate
 from desktop.keys.invites import Invite, InviteTerms, read_invite, redeem
 from desktop.keys.profile import Locks
+from desktop.keys.profile_folder import discard_profile
 from desktop.policy.here import COMPUTER
 from desktop.presenters.agreement import unit_name
 from desktop.presenters.sender import checked_phone, keep_phone

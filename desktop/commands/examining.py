@@ -16,8 +16,9 @@ from desktop.commands.file_healing import check_files
 from desktop.commands.governing import policy_detail
 from desktop.commands.problems import problem_of
 from desktop.commands.self_checking import Check, keyring_detail
-from desktop.composition import DATABASE, Opened, open_profile
+from desktop.composition import Opened, open_profile
 from desktop.keys.problems import Damaged
+from desktop.keys.profile_folder import DATABASE
 from desktop.keys.secret import DatabaseKey
 from desktop.store.checks import damaged_tables_of
 from desktop.store.database import DamagedDatabase

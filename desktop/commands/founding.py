@@ -20,7 +20,8 @@ from desktop.commands.command import Answer, Exit, WrongCall, read_text
 from desktop.commands.desk import OwnDesk
 from desktop.commands.enrolling import PATIENCE, add_way, ask_server, read_ca, read_proxy
 from desktop.commands.inviting import LETTERS, letter
-from desktop.composition import Opened, Origin, System, discard_profile, new_profile
+from desktop.composition import Opened, Origin, new_profile
+from desktop.computer import System
 from desktop.domain.cooperation import Cooperation, encode_cooperation, read_cooperation
 from desktop.domain.refused import Refused
 from desktop.domain.rules import Rules, encode_rules, read_rules
@@ -32,6 +33,7 @@ from desktop.keys.identity import DeviceIdentity
 from desktop.keys.invites import Invite, InviteTerms, new_invite, read_invite, write_invite
 from desktop.keys.private_files import make_missing_folder, read_limited, write_private
 from desktop.keys.profile import Locks
+from desktop.keys.profile_folder import discard_profile
 from desktop.keys.recovery import write_sheet
 from desktop.presenters.standing import enrolment_state
 from desktop.presenters.times import written

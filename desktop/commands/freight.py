@@ -13,7 +13,8 @@ from typing import Final
 from desktop.commands.copying import carry_all
 from desktop.commands.file_keeping import Carried, Carrying, apart, due, inspected, tidy
 from desktop.commands.jobs import Jobs, Task
-from desktop.composition import Opened, System
+from desktop.composition import Opened
+from desktop.computer import System
 from desktop.domain.progress import Moved
 from desktop.sync import inputs
 from desktop.sync.failures import Cause, Failure

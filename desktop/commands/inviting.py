@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from desktop.commands.command import Answer, Arguments, Command, Desk, WrongCall, always, new_path, read_text
 from desktop.commands.stating import state_now
-from desktop.composition import System
+from desktop.computer import System
 from desktop.domain.local_time import moment
 from desktop.domain.refused import Refused
 from desktop.domain.said import Verbatim, joined, say

@@ -15,7 +15,7 @@ from desktop.commands.desk import kept_code, problem_after
 from desktop.commands.progress import Progress
 from desktop.commands.releasing import requested_answer
 from desktop.commands.telling import checked_lines, outside_line, recipient_line
-from desktop.composition import System
+from desktop.computer import System
 from desktop.domain.phoned import Phoned
 from desktop.domain.refused import Refused
 from desktop.domain.said import Verbatim, say

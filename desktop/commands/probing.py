@@ -8,11 +8,12 @@ from typing import Final
 from desktop.commands.command import Answer, Arguments, Command, Desk, Exit
 from desktop.composition import Opened
 from desktop.domain.progress import Probe
+from desktop.domain.version import VERSION
 from desktop.presenters.connection import step_text
 from desktop.sync import connection_test
 from desktop.sync.failures import RequestFailed
 from desktop.sync.transport import HttpTransport
-from desktop.workspace.local import VERSION, outdated
+from desktop.workspace.local import outdated
 from wire.messages import ChallengeAnswer, ProofRequest
 
 _PATIENCE: Final = 5.0

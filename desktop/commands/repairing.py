@@ -17,8 +17,9 @@ from desktop.commands.desk import OwnDesk, is_level
 from desktop.commands.examining import damaged_answer, doctor, is_enough, parts
 from desktop.commands.file_healing import heal_files
 from desktop.commands.writing import holding
-from desktop.composition import DATABASE, Opened, open_profile
+from desktop.composition import Opened, open_profile
 from desktop.keys.problems import Damaged
+from desktop.keys.profile_folder import DATABASE
 from desktop.keys.secret import DatabaseKey
 from desktop.store.database import DamagedDatabase
 from desktop.store.old_log import OldLog

@@ -16,13 +16,14 @@ from desktop.commands.backing_up import DATABASES, facts
 from desktop.commands.command import Answer
 from desktop.commands.percent import Percent
 from desktop.commands.writing import making
-from desktop.composition import DATABASE, has_profile, open_profile
+from desktop.composition import open_profile
 from desktop.domain.refused import Refused
 from desktop.domain.said import Verbatim, joined, say
 from desktop.exchange.backup_file import Backup, DamagedBackup, NoBackup, unpack_backup
 from desktop.keys import placing
 from desktop.keys.install_mark import make_mark
 from desktop.keys.problems import Damaged
+from desktop.keys.profile_folder import DATABASE, has_profile
 from desktop.keys.secret import DatabaseKey
 from desktop.presenters.times import id_text
 from desktop.store.backing_up import check_database

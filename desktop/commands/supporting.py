@@ -19,8 +19,8 @@ from desktop.commands.command import Answer, Arguments, Command, Desk, new_path
 from desktop.commands.examining import doctor
 from desktop.commands.probing import PROBE
 from desktop.commands.reading import READING
+from desktop.domain.version import VERSION
 from desktop.keys.private_files import write_private
-from desktop.workspace.local import VERSION
 
 FORMAT: Final = "schutzbruecke-support-1"
 _MOST: Final = 500

@@ -13,7 +13,8 @@ from pathlib import Path
 
 from desktop.commands.desk import OwnDesk
 from desktop.commands.enrolling import PATIENCE, raise_why_not
-from desktop.composition import Opened, Origin, System, new_profile
+from desktop.composition import Opened, Origin, new_profile
+from desktop.computer import System
 from desktop.domain.refused import Refused
 from desktop.keys.identity import generate
 from desktop.keys.invites import Invite

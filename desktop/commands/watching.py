@@ -20,7 +20,8 @@ from desktop.commands.freight import Freight
 from desktop.commands.handover import Counter
 from desktop.commands.jobs import Command, Job, Jobs, Reply, Task
 from desktop.commands.problems import failure_problem, unwritten
-from desktop.composition import Opened, System
+from desktop.composition import Opened
+from desktop.computer import System
 from desktop.domain.progress import Moved, Remaining, Returning
 from desktop.store.database import UNWRITTEN
 from desktop.sync import inputs, machine

@@ -10,8 +10,8 @@ from typing import Final
 
 from desktop.domain.progress import Probe
 from desktop.domain.said import joined, say
+from desktop.domain.version import VERSION
 from desktop.presenters.times import spoken, written
-from desktop.workspace.local import VERSION
 
 _THOUSAND: Final = 1000
 _WORDS: Final = {True: "in Ordnung", False: "fehlgeschlagen"}

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from types import FrameType, TracebackType
 
-from desktop.workspace.local import VERSION
+from desktop.domain.version import VERSION
 
 _OWN = ("desktop.", "wire.")
 _MOST = 40

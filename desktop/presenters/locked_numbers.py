@@ -1,23 +1,20 @@
 """The numbers that may be read on the lock screen: agency, number and time of the shifts to come, and no person's name.
 
 They stand outside the encrypted profile, so nothing else may stand among them; and only where somebody switched it on.
+Nothing here knows where they come from: the lock screen reads them before anything of a profile is loaded.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Annotated, Final
 
 import msgspec
 from msgspec import Meta
 from msgspec.structs import replace
 
-from desktop.domain.duty import Shift
-from desktop.presenters.agreement import agency_name
-from desktop.presenters.shifts import shifts_between
-from desktop.workspace.workspace import Workspace
 from wire.decoders import read_json
 
-AHEAD_MS: Final = 14 * 24 * 3600 * 1000
 _MOST: Final = 500
 MAX_BYTES: Final = 256 * 1024
 
@@ -44,16 +41,9 @@ class LockedNumbers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     numbers: Annotated[tuple[LockedNumber, ...], Meta(max_length=_MOST)] = ()
 
 
-def to_show(workspace: Workspace) -> bytes:
-    """Write the numbers of two weeks from now on."""
-    now = workspace.now()
-    planned = [one for one in shifts_between(workspace, now, now + AHEAD_MS) if one.unit in workspace.directory.units]
-    numbers = dict.fromkeys(_number(workspace, one) for one in planned)
-    return msgspec.json.encode(LockedNumbers(now, tuple(numbers)[:_MOST]))
-
-
-def _number(workspace: Workspace, shift: Shift) -> LockedNumber:
-    return LockedNumber(agency_name(workspace, shift.unit), shift.phone, shift.starts, shift.ends)
+def write_numbers(at: int, numbers: Iterable[LockedNumber]) -> bytes:
+    """Write numbers as they were known at a moment, each once and no more than may be read."""
+    return msgspec.json.encode(LockedNumbers(at, tuple(dict.fromkeys(numbers))[:_MOST]))
 
 
 def to_call(written: bytes, at: int) -> list[LockedNumber]:

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from desktop.domain.said import Verbatim, joined, say
+from desktop.domain.version import VERSION
 from desktop.presenters import access
 from desktop.presenters.times import at_clock, id_text, written
-from desktop.workspace.local import VERSION
 from desktop.workspace.sentences import SUCCEEDED
 from desktop.workspace.workspace import Workspace
 from wire.authority import administers, leads

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from desktop.domain.progress import Remaining
+from desktop.domain.version import VERSION
 from desktop.presenters import access
 from desktop.presenters.agreement import cooperation_in_force, rules_in_force
 from desktop.presenters.paging import page
 from desktop.presenters.times import id_text, written
-from desktop.workspace.local import VERSION
 from desktop.workspace.workspace import Workspace
 from wire import limits
 from wire.directory import Device, Directory

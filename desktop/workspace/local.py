@@ -9,6 +9,7 @@ from desktop.domain.outcome import Verdict
 from desktop.domain.progress import Absorbed, Halt, Remaining, Returning, Settled
 from desktop.domain.rows import OutboxRow, unplaced
 from desktop.domain.said import Verbatim, joined
+from desktop.domain.version import VERSION
 from desktop.workspace import alarm_bits, rotation
 from desktop.workspace.coming_in_anew import comes_in
 from desktop.workspace.ground import Ground
@@ -38,7 +39,6 @@ from wire.messages import (
 from wire.names import heads_digest
 from wire.stamp import PlacedBatch
 
-VERSION: Final = "0.1.0"
 _NEWEST: Final = "newest_client"
 
 

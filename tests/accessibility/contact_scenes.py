@@ -67,7 +67,7 @@ def _import(content: str, stage: Stage) -> QWidget:
     people = _contacts_of(window, "").people
     people.side.list.setFocus()
     assert window.desk is not None
-    around = Around(window.desk, window.actions_bound, window, stage.appearance)
+    around = Around(window.desk, window.actions_bound, window.inside, stage.appearance)
     ImportDialog(around, content.encode("cp850"), people).show_now()
     return dialog_of(window)
 

@@ -36,7 +36,9 @@ def _hidden(stage: Stage) -> QWidget:
     """A device that was alone for too long; what its screen shows is made of its desk alone."""
     window = stage.police()
     assert window.desk is not None
-    return stage.locked(HiddenScreen(Around(window.desk, window.actions_bound, window, window.settings), lambda: None))
+    return stage.locked(
+        HiddenScreen(Around(window.desk, window.actions_bound, window.inside, window.settings), lambda: None)
+    )
 
 
 def _crash(stage: Stage) -> QWidget:

@@ -289,7 +289,7 @@ def _unknown(stage: Stage) -> QWidget:
 def _new_invite(stage: Stage, *, shown: bool = False) -> QWidget:
     window = stage.police()
     assert window.desk is not None
-    around = Around(window.desk, window.actions_bound, window, stage.appearance)
+    around = Around(window.desk, window.actions_bound, window.inside, stage.appearance)
     dialog = InviteDialog(around, Doorkeeper(stage.cast.police), window)
     dialog.show_now()
     if shown:
@@ -301,7 +301,9 @@ def _left_open(stage: Stage) -> QWidget:
     window, member = stage.police(), stage.cast.police
     made = draft(member, "P01", "immediate", quick=True)
     assert window.desk is not None
-    LeftOpenDialog(Around(window.desk, window.actions_bound, window, stage.appearance), made, "03:10:41", window).open()
+    LeftOpenDialog(
+        Around(window.desk, window.actions_bound, window.inside, stage.appearance), made, "03:10:41", window
+    ).open()
     return dialog_of(window)
 
 

@@ -139,7 +139,7 @@ def test_task_9_the_next_month_is_planned(willich: Member, window: Window, qtbot
     """A pattern fills the month, a gap made by a cancellation is seen without looking for it, and closed by its key."""
     planned(willich, 0, "Dienst A")
     keyboard = Keyboard(window)
-    window.show_rota(ASD)
+    window.inside.show_rota(ASD)
     view = rota(window)
     view.grid.setFocus()
     keyboard.press(Qt.Key.Key_PageDown)

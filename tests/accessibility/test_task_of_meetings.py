@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QListView
 from pytestqt.qtbot import QtBot
 
 from desktop.commands.desk import OwnDesk
-from desktop.composition import System
+from desktop.computer import System
 from desktop.presenters.times import moment, read_id
 from tests.helpers.desks import Desks, ask
 from tests.helpers.keyboard import CTRL, Keyboard

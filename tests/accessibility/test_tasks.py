@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.commands.desk import OwnDesk
-from desktop.composition import System
+from desktop.computer import System
 from desktop.domain.notification_state import Notification
 from desktop.domain.settings import Settings
 from desktop.domain.templates import template

@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from desktop.composition import DATABASE, System, open_profile
+from desktop.composition import open_profile
+from desktop.computer import System
+from desktop.keys.profile_folder import DATABASE
 from desktop.keys.unlock import unlock
 from desktop.presenters.notifications import listed
 from desktop.presenters.searching import search

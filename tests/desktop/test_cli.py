@@ -19,10 +19,11 @@ import pytest
 
 from desktop import cli
 from desktop.commands.handover import ADDRESS_FILE
-from desktop.composition import DATABASE, default_folder
+from desktop.computer import default_folder
 from desktop.domain.templates import template
 from desktop.keys.os_keyring import OsKeyring
 from desktop.keys.profile import read_profile, use_keyring
+from desktop.keys.profile_folder import DATABASE
 from tests.helpers.desks import Desks, desks_in
 from tests.helpers.documents import LEAST, changed
 from tests.helpers.fault_server import FaultServer

@@ -3,30 +3,17 @@
 from __future__ import annotations
 
 import contextlib
-import gc
 import stat
-import sys
-import uuid
 from pathlib import Path
 
 import pytest
 
-from desktop.composition import (
-    DATABASE,
-    Opened,
-    Origin,
-    System,
-    default_folder,
-    discard_profile,
-    has_profile,
-    look_seldom_for_garbage,
-    new_profile,
-    open_profile,
-    share_turns,
-)
+from desktop.composition import Opened, Origin, new_profile, open_profile
+from desktop.computer import System
 from desktop.domain.refused import Refused
 from desktop.keys.identity import generate
 from desktop.keys.profile import FILE, Locks
+from desktop.keys.profile_folder import DATABASE, has_profile
 from desktop.keys.secret import DatabaseKey
 from desktop.store.database import DamagedDatabase
 from tests.desktop.keys.memory_keyring import MemoryKeyring
@@ -114,39 +101,6 @@ def test_an_unfinished_profile_is_not_opened(tmp_path: Path) -> None:
     made(tmp_path, origin())
 
 
-def test_discarding_leaves_what_is_not_ours(tmp_path: Path) -> None:
-    """Removing a profile removes its own files only."""
-    made(tmp_path, origin())
-    (tmp_path / "notes.txt").touch()
-    discard_profile(tmp_path)
-    assert [path.name for path in tmp_path.iterdir()] == ["notes.txt"]
-
-
-def test_clock_and_chance() -> None:
-    """Ids are UUIDv7 in the order they were made, and chance lies between 0 and 1."""
-    system = System()
-    ids = [system.new_id() for _ in range(100)]
-    assert ids == sorted(ids)
-    assert {uuid.UUID(bytes=one).version for one in ids} == {7}
-    assert 0 <= system.chance() < 1
-    assert abs(int.from_bytes(system.new_id()[:6], "big") - system.now()) < 60_000
-
-
-def test_the_default_folder_is_the_users() -> None:
-    """Whoever names no profile has one in their own data folder."""
-    assert default_folder().parts[-2:] == ("schutzbruecke", "profile")
-
-
-def test_threads_take_turns_often() -> None:
-    """Whoever waits for another thread's turn waits for half a millisecond."""
-    before = sys.getswitchinterval()
-    try:
-        share_turns()
-        assert sys.getswitchinterval() == pytest.approx(0.0005)
-    finally:
-        sys.setswitchinterval(before)
-
-
 def test_the_administration_says_where_the_server_is(tmp_path: Path) -> None:
     """Server, proxy and CA of the policy go before those of the profile, and are read anew at each unlock."""
     key = made(tmp_path, origin(ca=b"pem"))
@@ -184,15 +138,3 @@ def test_a_misspelt_pin_shuts_out_nobody_who_is_in(tmp_path: Path) -> None:
         open_profile(tmp_path / "old", key).close()
         with pytest.raises(Refused, match="fehlerhaft festgelegt"):
             made(tmp_path / "new", origin())
-
-
-def test_garbage_is_looked_for_seldom() -> None:
-    """A thousand events that are being taken in are not looked through, nor is what the program is made of."""
-    before = gc.get_threshold()
-    try:
-        look_seldom_for_garbage()
-        assert gc.get_threshold()[0] > 10_000
-        assert gc.get_freeze_count() > 0
-    finally:
-        gc.unfreeze()
-        gc.set_threshold(*before)

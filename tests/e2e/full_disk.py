@@ -19,7 +19,8 @@ from desktop.commands.desk import OwnDesk
 from desktop.commands.examining import examine
 from desktop.commands.problems import Boundary
 from desktop.commands.writing import holding
-from desktop.composition import System, open_profile
+from desktop.composition import open_profile
+from desktop.computer import System
 from desktop.keys.secret import DatabaseKey
 from desktop.presenters.times import id_text
 from tests.helpers.desks import ask

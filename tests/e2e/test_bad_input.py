@@ -10,10 +10,11 @@ import pytest
 from filelock import FileLock
 
 from desktop.commands.desk import OwnDesk
-from desktop.composition import DATABASE, System
+from desktop.computer import System
 from desktop.domain.templates import template
 from desktop.keys import tries
 from desktop.keys.invites import Invite, InviteTerms, new_invite, read_invite, write_invite
+from desktop.keys.profile_folder import DATABASE
 from tests.helpers.documents import changed
 from tests.helpers.programs import WILLICH, Client, World, new_id
 from tests.helpers.secret_service import secret_service

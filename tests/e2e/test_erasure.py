@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-from desktop.composition import DATABASE, FILES
 from desktop.domain.templates import template
+from desktop.keys.profile_folder import DATABASE, FILES
 from desktop.presenters.times import read_id
 from tests.helpers.pages import found_in_pages
 from tests.helpers.programs import Client, World

@@ -13,7 +13,7 @@ from typing import Protocol
 
 import pytest
 
-from desktop.composition import FILES
+from desktop.keys.profile_folder import FILES
 from desktop.store.files import open_files
 from tests.conftest import ExpectedLogs
 from tests.e2e.test_kills import Killing

@@ -20,9 +20,10 @@ from desktop.commands.parsing import parse
 from desktop.commands.problems import Boundary
 from desktop.commands.staging import in_turn
 from desktop.commands.table import COMMANDS
-from desktop.composition import DATABASE, Opened, open_profile
+from desktop.composition import Opened, open_profile
 from desktop.keys.profile import FILE as PROFILE
 from desktop.keys.profile import Locks, change_passphrase
+from desktop.keys.profile_folder import DATABASE
 from desktop.keys.secret import DatabaseKey
 from desktop.keys.unlock import unlock_with_keyring
 from desktop.store.store import open_store

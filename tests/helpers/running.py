@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.app.door import Door
 from desktop.app.locking import Locking
 from desktop.app.place import Place
 from desktop.app.program import Program
@@ -76,6 +77,8 @@ class Running:
     """Whether the profile was asked for; else all of this computer are offered."""
     patience: float = MILLISECONDS / 1000
     """How long the keyring is waited for, in seconds."""
+    quick: str = ""
+    """What is typed at the lock screen before the program behind it is there."""
 
     def __post_init__(self) -> None:
         self.sound = AlarmSound(find=lambda _name: None, windows=False, parent=self.app)
@@ -86,7 +89,11 @@ class Running:
         file = ChoiceFile(self.folder.parent / f"{self.folder.name}.ini")
         file.keep({"mode": "light"})
         place = Place(file, self.folder if self.named else None, OsKeyring(self.patience))
-        self.program = Program(self.app, place, self.ringer, self.locking)
+        door = Door(self.app, place)
+        if self.quick:
+            door.open()
+            _type(door.entrance.screen, self.quick)
+        self.program = Program(door, self.ringer, self.locking)
         self.program.start()
 
     @property
@@ -109,11 +116,7 @@ class Running:
 
     def type_passphrase(self, passphrase: str = PASSPHRASE) -> None:
         """Type a passphrase and press Enter."""
-        field = self.lock_screen.passphrase.line
-        field.clear()
-        # Qt’s own typing of tests knows no umlauts.
-        field.insert(passphrase)
-        QTest.keyClick(field, Qt.Key.Key_Return)
+        _type(self.lock_screen, passphrase)
 
     def unlock(self, *, by_passphrase: bool = False) -> None:
         """Unlock by the keyring, which costs nothing, or as people without one do; wait for the workplace."""
@@ -140,6 +143,15 @@ class Running:
         self.program.finish()
         self.program.window.close()
         self.program.window.deleteLater()
+
+
+def _type(screen: UnlockScreen | None, passphrase: str) -> None:
+    assert screen is not None
+    field = screen.passphrase.line
+    field.clear()
+    # Qt’s own typing of tests knows no umlauts.
+    field.insert(passphrase)
+    QTest.keyClick(field, Qt.Key.Key_Return)
 
 
 def with_keyring(desks: Desks, name: str) -> None:

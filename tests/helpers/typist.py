@@ -16,7 +16,7 @@ from typing import Final
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from desktop.app.main import assemble
+from desktop.app.assembling import assemble
 from desktop.app.place import Place
 from desktop.app.program import Program
 from desktop.ui.choice_file import ChoiceFile

@@ -11,7 +11,7 @@ from desktop.commands import enrolling
 from desktop.commands.desk import OwnDesk
 from desktop.commands.parsing import parse
 from desktop.commands.table import COMMANDS
-from desktop.composition import System
+from desktop.computer import System
 from desktop.keys.invites import Invite, InviteTerms, new_invite, read_invite, write_invite
 from desktop.keys.profile import Locks
 from tests.helpers.desks import Desks, ask

@@ -36,9 +36,6 @@ class Collector(QObject):
         """Take over from Python."""
         super().__init__(parent)
         gc.disable()
-        # What the program is made of never goes, and looking through it each time would hold the window up.
-        _collect()
-        gc.freeze()
         self._timer = QTimer(self, interval=_EVERY_MS)
         self._timer.timeout.connect(self.look)
         self._timer.start()
@@ -46,6 +43,14 @@ class Collector(QObject):
         self._returns = QTimer(self, interval=_RETURN_MS)
         self._returns.timeout.connect(self._returning.look)
         self._returns.start()
+
+    def settle(self) -> None:
+        """Take what there is now for what the program is made of: to be called once all of it is loaded.
+
+        That never goes, and looking through it each time would hold the window up.
+        """
+        _collect()
+        gc.freeze()
 
     def look(self) -> None:
         """Collect the generations that Python would have collected by now, the oldest of them with all before it."""

@@ -1,64 +1,34 @@
-"""The numbers beside a profile are there while they are wanted, and gone at once when not."""
+"""The numbers that a lock screen finds beside profiles, before anybody has unlocked one."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-from pytestqt.qtbot import QtBot
+from desktop.app.locked_numbers import NAME, numbers_for
+from desktop.presenters.locked_numbers import LockedNumber, write_numbers
 
-from desktop.app.locked_numbers import NAME, LockedNumbersFile, numbers_for
-from desktop.ui.desk import Desk
-from tests.desktop.presenters.test_on_call import plan
-from tests.helpers.company import START, Member
-from tests.helpers.window import around
+OFFICE = LockedNumber("Jugendamt A", "030 23125 001", 100, 200)
+POLICE = LockedNumber("Polizei B", "030 23125 002", 100, 200)
 
 
-@pytest.fixture
-def desk(qtbot: QtBot, willich: Member) -> Desk:
-    """Willich's desk with somebody on call."""
-    plan(willich, -1, 2)
-    return around(willich).desk
+def kept(folder: Path, at: int, *numbers: LockedNumber) -> Path:
+    """Leave numbers in a folder, as a profile does; gives the folder."""
+    folder.mkdir()
+    (folder / NAME).write_bytes(write_numbers(at, numbers))
+    return folder
 
 
-def test_off_by_default_nothing_is_written(desk: Desk, tmp_path: Path) -> None:
-    """Without the setting there is no file."""
-    LockedNumbersFile().follow(desk, tmp_path, wanted=False)
-    assert list(tmp_path.iterdir()) == []
+def test_a_number_of_two_profiles_is_shown_once(tmp_path: Path) -> None:
+    """What stands beside two profiles is one number, as old as the newer of them says."""
+    one, two = kept(tmp_path / "1", 10, OFFICE), kept(tmp_path / "2", 20, OFFICE, POLICE)
+    assert [(found.agency, found.as_of) for found in numbers_for([one, two], 150, wanted=True)] == [
+        ("Jugendamt A", 20),
+        ("Polizei B", 20),
+    ]
 
 
-def test_switched_on_and_off(desk: Desk, tmp_path: Path) -> None:
-    """It is written for its owner alone when switched on, and removed when switched off."""
-    keeper = LockedNumbersFile()
-    keeper.follow(desk, tmp_path, wanted=False)
-    keeper.want(wanted=True)
-    [found] = numbers_for([tmp_path], START, wanted=True)
-    assert found.phone == "030 23125 002"
-    assert (tmp_path / NAME).stat().st_mode & 0o077 == 0
-    keeper.want(wanted=False)
-    assert list(tmp_path.iterdir()) == []
-
-
-def test_a_change_is_written_a_moment_later(desk: Desk, willich: Member, tmp_path: Path, qtbot: QtBot) -> None:
-    """Whoever is on call from now on is shown, once the rota says so."""
-    keeper = LockedNumbersFile()
-    keeper.follow(desk, tmp_path, wanted=True)
-    plan(willich, 0, 1, "Zweite")
-    qtbot.waitUntil(lambda: len(numbers_for([tmp_path], START, wanted=True)) == 2)
-
-
-def test_after_a_lock_what_was_kept_stays(desk: Desk, willich: Member, tmp_path: Path) -> None:
-    """The lock screen goes on showing it; nothing more is read of the profile."""
-    keeper = LockedNumbersFile()
-    keeper.follow(desk, tmp_path, wanted=True)
-    keeper.leave()
-    plan(willich, 0, 1)
-    keeper.keep()
-    assert len(numbers_for([tmp_path], START, wanted=True)) == 1
-
-
-def test_a_lock_screen_removes_what_is_not_wanted(desk: Desk, tmp_path: Path) -> None:
+def test_a_lock_screen_removes_what_is_not_wanted(tmp_path: Path) -> None:
     """A file that an older setting left is gone with the next lock screen."""
-    LockedNumbersFile().follow(desk, tmp_path, wanted=True)
-    assert numbers_for([tmp_path, tmp_path / "fehlt"], START, wanted=False) == []
-    assert list(tmp_path.iterdir()) == []
+    folder = kept(tmp_path / "1", 10, OFFICE)
+    assert numbers_for([folder, tmp_path / "fehlt"], 150, wanted=False) == []
+    assert list(folder.iterdir()) == []

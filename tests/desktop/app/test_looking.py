@@ -10,7 +10,7 @@ import pytest
 
 from desktop.app import looking
 from desktop.app.looking import Way
-from desktop.composition import System
+from desktop.computer import System
 from desktop.domain.refused import Refused
 from desktop.keys.invites import invite_letters, new_invite, read_invite, write_invite
 from desktop.ui.enrol_ports import Given

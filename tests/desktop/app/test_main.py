@@ -14,6 +14,7 @@ import psutil
 import pytest
 
 from desktop.app.main import main, make_parser
+from desktop.ui.painted import LOCK_SCREEN
 
 SECONDS = 60
 
@@ -25,6 +26,14 @@ LATER = ("holidays", "icalendar", "phonenumbers", "pypdfium2", "rapidfuzz", "vob
 def test_no_start_pays_for_what_is_loaded_later() -> None:
     """Neither the window nor the command line brings along what only some of what they can do needs."""
     asked = f"import sys, desktop.app.main, desktop.cli; print([name for name in {LATER} if name in sys.modules])"
+    told = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+    assert told.stdout.strip() == "[]"
+
+
+def test_a_lock_screen_waits_for_nothing_of_a_profile() -> None:
+    """What a profile is made of, and what brings it to a server, is loaded behind the door."""
+    behind = ("sqlalchemy", "requests", "desktop.app.program", "desktop.workspace.workspace", "desktop.ui.workplace")
+    asked = f"import sys, desktop.app.main; print([name for name in {behind} if name in sys.modules])"
     told = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
     assert told.stdout.strip() == "[]"
 
@@ -78,6 +87,16 @@ def test_an_end_is_an_end(tmp_path: Path) -> None:
         program.send_signal(signal.SIGTERM)
         assert program.wait(SECONDS) == 0
         assert program.stderr is not None
+        assert "Traceback" not in program.stderr.read()
+
+
+def test_an_end_before_the_program_is_there_is_an_end(tmp_path: Path) -> None:
+    """Asked to end while it still loads behind its lock screen, the program ends as soon as it can, in order."""
+    with started(tmp_path / "profile", "--verbose") as program:
+        assert program.stderr is not None
+        assert any(line.rstrip().endswith(LOCK_SCREEN) for line in program.stderr)
+        program.send_signal(signal.SIGTERM)
+        assert program.wait(SECONDS) == 0
         assert "Traceback" not in program.stderr.read()
 
 

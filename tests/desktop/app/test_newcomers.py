@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from desktop.app.newcomers import Newcomers, preset_for
 from desktop.app.place import Place
-from desktop.composition import has_profile
 from desktop.domain.settings import Settings
 from desktop.keys.os_keyring import OsKeyring
+from desktop.keys.profile_folder import has_profile
 from desktop.keys.unlock import unlock_with_keyring
 from desktop.ui.choice_file import ChoiceFile
 from desktop.ui.enrol_ports import Preset

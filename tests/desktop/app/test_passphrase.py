@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.app.passphrase import PassphraseChange, changed
-from desktop.composition import System
+from desktop.computer import System
 from desktop.domain.refused import Refused
 from desktop.keys.problems import WrongPassphrase
 from desktop.keys.profile import Locks, create_profile

@@ -8,8 +8,9 @@ from uuid import UUID
 import pytest
 
 from desktop.app.profiles import by_keyring, keep_label, listed, missing, next_folder
-from desktop.composition import DATABASE, default_folder
+from desktop.computer import default_folder
 from desktop.keys.profile import FILE, Locks, create_profile
+from desktop.keys.profile_folder import DATABASE
 from tests.desktop.keys.memory_keyring import MemoryKeyring
 
 UNNAMED = "Profil auf diesem Computer"

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.app.readmission import Home, redeem
 from desktop.commands.desk import OwnDesk
-from desktop.composition import default_folder
+from desktop.computer import default_folder
 from desktop.domain.refused import Refused
 from desktop.domain.templates import template
 from desktop.keys.invites import invite_letters, read_invite, write_invite

@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from desktop.app import self_checking
-from desktop.app.main import assemble
+from desktop.app.assembling import assemble
 from desktop.app.place import Place
 from desktop.app.program import Program
 from desktop.app.self_checking import Missing

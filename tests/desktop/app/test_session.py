@@ -17,7 +17,8 @@ from desktop.app import session as sessions
 from desktop.app.probes import CLOSED
 from desktop.app.session import Session, standing_of
 from desktop.commands.watching import Pass
-from desktop.composition import Opened, System
+from desktop.composition import Opened
+from desktop.computer import System
 from desktop.domain.progress import Halt, Probe
 from desktop.domain.refused import Refused
 from desktop.keys.identity import DeviceIdentity, from_bytes

@@ -16,7 +16,7 @@ from desktop.commands.command import Exit
 from desktop.commands.desk import OwnDesk
 from desktop.commands.parsing import parse
 from desktop.commands.table import COMMANDS
-from desktop.composition import System
+from desktop.computer import System
 from desktop.keys.invites import read_invite, read_letters
 from desktop.keys.profile import Locks
 from desktop.presenters.agreement import unit_name

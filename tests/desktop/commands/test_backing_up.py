@@ -12,8 +12,8 @@ import pytest
 from desktop.commands.backing_up import DATABASES, back_up
 from desktop.commands.command import Exit
 from desktop.commands.desk import OwnDesk
-from desktop.composition import DATABASE
 from desktop.exchange.backup_file import unpack_backup
+from desktop.keys.profile_folder import DATABASE
 from desktop.keys.unlock import unlock_with_keyring
 from desktop.store.store import open_store
 from tests.helpers.desks import Desks, ask, problem

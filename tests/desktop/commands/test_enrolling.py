@@ -18,7 +18,8 @@ from desktop.commands.desk import OwnDesk
 from desktop.commands.parsing import parse
 from desktop.commands.problems import Boundary
 from desktop.commands.table import COMMANDS
-from desktop.composition import System, open_profile
+from desktop.composition import open_profile
+from desktop.computer import System
 from desktop.keys.invites import Invite, InviteTerms, new_invite, read_invite, write_invite
 from desktop.keys.profile import Locks
 from desktop.keys.unlock import unlock_with_keyring

@@ -8,8 +8,8 @@ from desktop.commands.command import Exit
 from desktop.commands.desk import OwnDesk
 from desktop.commands.examining import checked, damaged_answer, examine, parts
 from desktop.commands.self_checking import Check
-from desktop.composition import DATABASE, FILES
 from desktop.domain.rows import FileRow
+from desktop.keys.profile_folder import DATABASE, FILES
 from desktop.store.files import open_files
 from desktop.store.second import second_path
 from tests.helpers.desks import Desks, ask

@@ -14,7 +14,7 @@ from desktop.commands.command import Answer, Exit
 from desktop.commands.desk import OwnDesk
 from desktop.commands.examining import examine
 from desktop.commands.repairing import repair
-from desktop.composition import FILES
+from desktop.keys.profile_folder import FILES
 from desktop.sync.ferry import Ferry
 from tests.helpers.desks import NOWHERE, Desks, ask, desks_in
 from tests.helpers.flipping import PAGE, flip_bit

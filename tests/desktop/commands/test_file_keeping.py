@@ -11,10 +11,10 @@ from desktop.commands import file_keeping
 from desktop.commands.desk import OwnDesk
 from desktop.commands.file_keeping import CAP, Carrying, apart, cap, local_state, named_files, trim
 from desktop.commands.problems import BUSY
-from desktop.composition import FILES
 from desktop.domain.file import File
 from desktop.domain.precedence import Held
 from desktop.domain.templates import template
+from desktop.keys.profile_folder import FILES
 from desktop.presenters import materials, notifying
 from desktop.presenters.times import read_id
 from desktop.store.database import Busy

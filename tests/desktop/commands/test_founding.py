@@ -16,10 +16,11 @@ from desktop.commands.command import Answer, Exit
 from desktop.commands.parsing import parse
 from desktop.commands.problems import Boundary
 from desktop.commands.table import COMMANDS
-from desktop.composition import DATABASE, has_profile, open_profile
+from desktop.composition import open_profile
 from desktop.domain.cooperation import read_cooperation
 from desktop.keys.invites import read_invite
 from desktop.keys.profile import Locks
+from desktop.keys.profile_folder import DATABASE, has_profile
 from desktop.keys.recovery import read_sheet
 from desktop.keys.root_words import root_words
 from desktop.keys.unlock import unlock_with_keyring

@@ -10,7 +10,7 @@ from desktop.commands.command import Exit
 from desktop.commands.desk import OwnDesk
 from desktop.commands.parsing import parse
 from desktop.commands.table import COMMANDS
-from desktop.composition import System
+from desktop.computer import System
 from desktop.domain.refused import Refused
 from desktop.keys.problems import WrongPassphrase
 from desktop.keys.unlock import unlock

@@ -11,7 +11,7 @@ import pytest
 
 from desktop.commands.command import Answer, Exit
 from desktop.commands.desk import OwnDesk
-from desktop.composition import FILES
+from desktop.keys.profile_folder import FILES
 from tests.helpers.desks import Desks, ask, problem
 from tests.helpers.pdf import plain
 

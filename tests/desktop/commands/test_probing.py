@@ -8,8 +8,8 @@ from pathlib import Path
 from desktop.commands.command import Exit
 from desktop.commands.desk import OwnDesk
 from desktop.commands.probing import Probing
+from desktop.domain.version import VERSION
 from desktop.presenters.connection import result_text
-from desktop.workspace.local import VERSION
 from tests.conftest import ExpectedLogs
 from tests.helpers.desks import Desks, ask
 from tests.helpers.server import running_server

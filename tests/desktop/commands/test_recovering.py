@@ -15,9 +15,10 @@ from desktop.commands.desk import OwnDesk
 from desktop.commands.parsing import parse
 from desktop.commands.problems import Boundary
 from desktop.commands.table import COMMANDS
-from desktop.composition import Opened, has_profile, open_profile
+from desktop.composition import Opened, open_profile
 from desktop.domain.refused import Refused
 from desktop.keys.profile import Locks
+from desktop.keys.profile_folder import has_profile
 from desktop.keys.recovery import read_sheet
 from desktop.keys.unlock import unlock_with_keyring
 from tests.desktop.commands.test_founding import Founder

@@ -13,7 +13,7 @@ from desktop.commands.calling import CallParser
 from desktop.commands.command import Desk, Exit
 from desktop.commands.desk import OwnDesk
 from desktop.commands.table import COMMANDS
-from desktop.composition import System
+from desktop.computer import System
 from desktop.presenters.times import moment
 from tests.desktop.commands.desks import MemberDesk
 from tests.helpers.company import POLICE as POLICE_HERE

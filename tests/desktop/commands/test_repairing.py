@@ -16,8 +16,9 @@ from desktop.commands.command import Answer, Exit
 from desktop.commands.desk import OwnDesk
 from desktop.commands.examining import examine
 from desktop.commands.repairing import repair
-from desktop.composition import DATABASE, Opened
+from desktop.composition import Opened
 from desktop.domain.templates import template
+from desktop.keys.profile_folder import DATABASE
 from desktop.keys.secret import DatabaseKey
 from desktop.store.checks import damaged_tables_of
 from desktop.store.second import second_path

@@ -15,7 +15,8 @@ from desktop.commands.problems import Boundary
 from desktop.commands.restoring import restore
 from desktop.commands.table import COMMANDS
 from desktop.commands.writing import holding
-from desktop.composition import DATABASE, Opened, has_profile
+from desktop.composition import Opened
+from desktop.keys.profile_folder import DATABASE, has_profile
 from desktop.keys.secret import DatabaseKey
 from desktop.keys.slots import KEY_BYTES
 from tests.helpers.desks import Desks, ask, problem

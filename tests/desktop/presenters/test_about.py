@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from desktop.domain.version import VERSION
 from desktop.presenters.about import about, grouped
-from desktop.workspace.local import VERSION
 from tests.helpers.company import ASD, Company, Member
 
 

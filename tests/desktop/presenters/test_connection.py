@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from desktop.domain.progress import Probe
 from desktop.domain.said import Said
+from desktop.domain.version import VERSION
 from desktop.presenters.connection import lasted, result_text, step_text
-from desktop.workspace.local import VERSION
 
 GOOD = Probe("Adresse", ok=True, text="Gut.", seconds=0.0234)
 BAD = Probe("Server", ok=False, text="Schlecht.")

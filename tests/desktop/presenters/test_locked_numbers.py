@@ -1,34 +1,26 @@
-"""What may be read on the lock screen: agency, number and time, and nothing else."""
+"""What may be read on the lock screen is read back as it was written, and nothing else is."""
 
 from __future__ import annotations
 
 import pytest
 
-from desktop.presenters.locked_numbers import MAX_BYTES, to_call, to_show
-from tests.desktop.presenters.test_on_call import HOUR, plan
-from tests.helpers.company import ASD, START, Member
+from desktop.presenters.locked_numbers import MAX_BYTES, LockedNumber, to_call, write_numbers
+
+START = 1_000
 
 
-def test_numbers_without_names(willich: Member, police: Member) -> None:
-    """The number of a moment is read back with its agency, and no person's name stands anywhere in it."""
-    plan(willich, -1, 2, "Kim Geheim")
-    plan(willich, 2, 9, "Kim Geheim")
-    for member in (willich, police):
-        member.synced()
-    written = to_show(police.workspace)
-    assert b"Geheim" not in written
-    assert ASD.encode() not in written
-    [now] = to_call(written, START)
-    assert (now.agency, now.phone, now.ends) == ("Jugendamt Willich", "030 23125 002", START + 2 * HOUR)
-    assert now.as_of == police.workspace.now()
-    assert to_call(written, START + 3 * HOUR)[0].ends == START + 9 * HOUR
-    assert to_call(written, START + 10 * HOUR) == []
+def test_the_numbers_of_a_moment() -> None:
+    """Whoever is on call then is given, with when that was known; who is not yet or no more, is not."""
+    now = LockedNumber("Jugendamt A", "030 23125 001", START - 5, START + 5)
+    others = LockedNumber("A", "030 23125 002", START + 5, START + 9), LockedNumber("B", "1", START - 9, START)
+    [found] = to_call(write_numbers(7, [now, *others, now]), START)
+    assert (found.agency, found.phone, found.as_of) == ("Jugendamt A", "030 23125 001", 7)
 
 
-def test_only_two_weeks_are_written(willich: Member) -> None:
-    """What comes later is nobody's to read there."""
-    plan(willich, 15 * 24, 16 * 24)
-    assert to_call(to_show(willich.workspace), START + 15 * 24 * HOUR) == []
+def test_no_more_is_written_than_may_be_read() -> None:
+    """A rota of thousands of shifts leaves a file that is read."""
+    many = [LockedNumber(f"Jugendamt {number}", "030 23125 001", 0, START + number) for number in range(1, 2_000)]
+    assert len(to_call(write_numbers(7, many), START)) == 500
 
 
 @pytest.mark.parametrize(

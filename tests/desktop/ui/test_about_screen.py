@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.domain.refused import Refused
 from desktop.domain.settings import Settings
+from desktop.domain.version import VERSION
 from desktop.presenters.about import grouped
 from desktop.ui.about_screen import AboutScreen
 from desktop.ui.actions import Actions
@@ -19,7 +20,6 @@ from desktop.ui.fact_table import FactTable
 from desktop.ui.licence_sheet import LicenceSheet
 from desktop.ui.licences import parts
 from desktop.ui.theme.theme import Theme
-from desktop.workspace.local import VERSION
 from tests.helpers.company import Member
 from tests.helpers.showing import SHOWING, show
 from tests.helpers.window import Backstage, Noted, around

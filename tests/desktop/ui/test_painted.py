@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.ui import painted
-from desktop.ui.painted import say_when_painted
+from desktop.ui.painted import say_when_painted, when_painted
 
 Said = Callable[[], list[str]]
 
@@ -45,3 +45,18 @@ def test_unasked_nothing_is_said(qtbot: QtBot, said: Said) -> None:
     widget.repaint()
     qtbot.wait(0)
     assert said() == []
+
+
+def test_what_waits_for_a_painting_happens_once_after_it(qtbot: QtBot) -> None:
+    """Not before the widget is seen, and not with its second painting."""
+    done: list[bool] = []
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    when_painted(widget, lambda: done.append(widget.isVisible()))
+    qtbot.wait(0)
+    assert done == []
+    widget.show()
+    qtbot.waitUntil(lambda: bool(done))
+    widget.repaint()
+    qtbot.wait(0)
+    assert done == [True]

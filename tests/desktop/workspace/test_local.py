@@ -9,7 +9,7 @@ import pytest
 
 from desktop.domain.notification_events import Acknowledged
 from desktop.domain.progress import Halt
-from desktop.workspace.local import VERSION
+from desktop.domain.version import VERSION
 from desktop.workspace.sentences import ANOTHER_ROOT, OUTDATED
 from server_stub.relay.access import Caller
 from tests.helpers.company import ASD, KEMPEN, POLICE, Company, Member

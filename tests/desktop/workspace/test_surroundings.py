@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 
-from desktop.composition import System
+from desktop.computer import System
 from desktop.workspace.surroundings import Surroundings
 from tests.helpers.company import Clockwork
 from tests.helpers.promises import lacking
