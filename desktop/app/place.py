@@ -16,8 +16,9 @@ from desktop.keys.slots import Keyring
 from desktop.policy.here import COMPUTER
 from desktop.ui.choice_file import ChoiceFile
 
+KEY_ASKED: Final = "key_asked_for"
 KEY_THERE: Final = "key_derived"
-"""What the log says between the lock screen and the workplace: this takes its time on purpose."""
+"""What the log says between the lock screen and the workplace: what lies between the two takes its time on purpose."""
 _LOG: Final = logging.getLogger(__name__)
 
 
@@ -35,6 +36,7 @@ class Place:
 
     def open_typed(self, folder: Path, passphrase: str, held: Held) -> DatabaseKey:
         """Open a profile by its passphrase, and give it the locks it is to have; raises what `unlock` does."""
+        _LOG.info(KEY_ASKED)
         key = open_typed(folder, passphrase, System().now(), held, self.keyring)
         _LOG.info(KEY_THERE)
         return key

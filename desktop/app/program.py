@@ -114,16 +114,16 @@ class Program(QObject):
 
     def unlock(self, key: str, passphrase: str) -> None:
         """Open a profile with its passphrase."""
-        if self._session is not None:
-            return
-        self._begin(Path(key), partial(self._place.open_typed, Path(key), passphrase, self._settings.held))
+        self.open(Path(key), partial(self._place.open_typed, Path(key), passphrase, self._settings.held))
 
     def unlock_by_sign_in(self, key: str) -> None:
         """Open a profile with what the computer's keyring holds."""
-        if self._session is None:
-            self._begin(Path(key), partial(unlock_with_keyring, Path(key), self._place.keyring))
+        self.open(Path(key), partial(unlock_with_keyring, Path(key), self._place.keyring))
 
-    def _begin(self, folder: Path, key: Callable[[], DatabaseKey]) -> None:
+    def open(self, folder: Path, key: Callable[[], DatabaseKey]) -> None:
+        """Open a profile with a key that is asked for, or waited for, where nobody else has to wait."""
+        if self._session is not None:
+            return
         witness = QtWitness(self)
         witness.opened_in_qt.connect(self._opened)
         witness.failed_in_qt.connect(self._failed)

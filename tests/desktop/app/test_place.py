@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.app.place import KEY_THERE, Place
+from desktop.app.place import KEY_ASKED, KEY_THERE, Place
 from desktop.ui.choice_file import ChoiceFile
 from desktop.ui.painted import LOCK_SCREEN, WORKPLACE
 from tests.desktop.app.conftest import Start
@@ -32,4 +32,6 @@ def test_a_start_says_how_far_it_is(start: Start, caplog: pytest.LogCaptureFixtu
     police = start("police")
     police.qtbot.waitUntil(lambda: caplog.messages == [LOCK_SCREEN], timeout=MILLISECONDS)
     police.unlock(by_passphrase=True)
-    police.qtbot.waitUntil(lambda: caplog.messages == [LOCK_SCREEN, KEY_THERE, WORKPLACE], timeout=MILLISECONDS)
+    police.qtbot.waitUntil(
+        lambda: caplog.messages == [LOCK_SCREEN, KEY_ASKED, KEY_THERE, WORKPLACE], timeout=MILLISECONDS
+    )
