@@ -6368,6 +6368,10 @@
       <translation>This cannot be shown as an image here.</translation>
     </message>
     <message>
+      <source>Auf diesem Gerät kann zurzeit keine Meldung geschrieben werden.</source>
+      <translation>No notification can be written on this device at present.</translation>
+    </message>
+    <message>
       <source>Ihr Gerät meldet sich damit unter seinem eigenen Schlüssel an. Was Sie geschrieben haben, bleibt auf diesem Gerät und geht hinaus, sobald es wieder zugelassen ist.</source>
       <translation>Your device signs in with it under its own key. What you have written stays on this device and goes out once it has been admitted again.</translation>
     </message>
@@ -7550,10 +7554,6 @@
     <message>
       <source>Übertragung anhalten</source>
       <translation>Hold transfer</translation>
-    </message>
-    <message>
-      <source>Auf diesem Gerät kann zurzeit keine Meldung geschrieben werden.</source>
-      <translation>No notification can be written on this device at present.</translation>
     </message>
     <message>
       <source>Diskretmodus an. Namen, Orte und Adressen sind verborgen.</source>
