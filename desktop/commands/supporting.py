@@ -19,6 +19,7 @@ from desktop.commands.command import Answer, Arguments, Command, Desk, new_path
 from desktop.commands.examining import doctor
 from desktop.commands.probing import PROBE
 from desktop.commands.reading import READING
+from desktop.domain.settings import SCHEMA
 from desktop.domain.version import VERSION
 from desktop.keys.private_files import write_private
 
@@ -28,6 +29,8 @@ _MOST: Final = 500
 _NUMBER: Final = re.compile(r"-?\d{1,18}(\.\d{1,6})?")
 _FLAG: Final = re.compile(r"True|False|None")
 _CODE: Final = re.compile(r"[a-z][a-z0-9_-]{0,39}")
+_SETTING: Final = re.compile("|".join(SCHEMA))
+"""What is misspelt in a policy is whatever somebody typed there."""
 _CHECK: Final = re.compile(r"[a-z][a-z-]{0,29}( [0-9a-f]{8})?")
 _VERSION: Final = re.compile(r"[0-9]{1,4}(\.[0-9A-Za-z+]{1,12}){0,3}")
 _SYSTEM: Final = re.compile(r"Linux|Windows|Darwin|x86_64|AMD64|aarch64|arm64|cpython|frozen|source")
@@ -60,7 +63,7 @@ ALLOWED: Final[Allowed] = {
     "status.notices[].code": _CODE,
     "status.policy.fixed[].name": _CODE,
     "status.policy.fixed[].level": _CODE,
-    "status.policy.problems[].name": _CODE,
+    "status.policy.problems[].name": _SETTING,
     "doctor.ok": _FLAG,
     "doctor.checks[].name": _CHECK,
     "doctor.checks[].ok": _FLAG,

@@ -21,11 +21,12 @@ from tests.helpers.governed import held
 from tests.helpers.leaks import leaks
 from tests.helpers.programs import OFFICER
 
-CHILD, COLLEAGUE, CARD, FILE = (
+CHILD, COLLEAGUE, CARD, FILE, MISSPELT = (
     "Zacharias Oberhuber",
     "Notburga Haselwander",
     "Kunigunde Xylander",
     "Befund-Oberhuber.pdf",
+    "quintenbacher",
 )
 
 
@@ -52,7 +53,7 @@ def seeded(desks: Desks, tmp_path: Path) -> Iterator[OwnDesk]:
         workspace.own.save_draft(bytes(16), CHILD.encode())
         (tmp_path / FILE).write_bytes(CHILD.encode())
         assert ask(desk, "materials", "add", str(tmp_path / FILE)).code in (Exit.DONE, Exit.KEPT)
-        workspace.own.hold(held(**{COLLEAGUE: 1, "proxy": f"http://{COLLEAGUE}", "update_notice": CARD}))
+        workspace.own.hold(held(**{COLLEAGUE: 1, MISSPELT: 1, "proxy": f"http://{COLLEAGUE}", "update_notice": CARD}))
         yield desk
 
 
@@ -66,7 +67,19 @@ def words(desk: OwnDesk) -> list[str]:
         workspace.unit,
         *workspace.directory.units,
     ]
-    return [OFFICER, CHILD, COLLEAGUE, CARD, FILE, "Oberhuber", NOWHERE, "127.0.0.1", str(desk.opened.folder), *ids]
+    return [
+        OFFICER,
+        CHILD,
+        COLLEAGUE,
+        CARD,
+        FILE,
+        MISSPELT,
+        "Oberhuber",
+        NOWHERE,
+        "127.0.0.1",
+        str(desk.opened.folder),
+        *ids,
+    ]
 
 
 def found_in(desk: OwnDesk, folder: Path, allowed: Allowed = ALLOWED) -> list[str]:
@@ -86,7 +99,7 @@ def test_the_search_finds_what_an_open_allowlist_lets_out(seeded: OwnDesk, tmp_p
     everything = dict.fromkeys(places(gathered(seeded)), re.compile(r".*", re.DOTALL))
     found = " ".join(found_in(seeded, tmp_path / "bundle", everything))
     workspace = seeded.opened.workspace
-    for word in (OFFICER, NOWHERE, workspace.unit, workspace.root.hex(), COLLEAGUE):
+    for word in (OFFICER, NOWHERE, workspace.unit, workspace.root.hex(), COLLEAGUE, MISSPELT):
         assert word in found
 
 
