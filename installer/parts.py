@@ -10,7 +10,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, Final
 
-from desktop.ui.licences import GPL, Part, licence, of_distribution, own
+from desktop.ui.licences import GPL, IN_QT, Part, licence, of_distribution, own
 from installer.bill import Component, libraries
 from installer.bundled import FOLDER, bundled, bundled_licences
 from installer.contents import HOUSE
@@ -18,6 +18,14 @@ from installer.pins import pinned
 
 _OPENSSL: Final = re.compile(rb"OpenSSL (\d+\.\d+\.\d+) \d+ \w+ \d{4}")
 _ICU: Final = re.compile(r"libicudata\.so\.(\d+)|icudt(\d+)\.dll")
+_QT: Final = "PySide6_Essentials"
+_IN_QT: Final = IN_QT | {
+    "FreeType": "FTL",
+    "HarfBuzz": "MIT-Modern-Variant",
+    "libjpeg-turbo": "IJG AND BSD-3-Clause",
+    "libpng": "libpng-2.0",
+}
+"""Those whose texts come with PDFium, which has them too, are named as well."""
 _OWN_OF_SERVER: Final = ("Schutzbrücke", "OpenSSL", "Python")
 
 
@@ -72,16 +80,19 @@ def _inside_client(folder: Path) -> Iterator[Component]:
     core: Any = import_module("PySide6.QtCore")
     pdfium: Any = import_module("pypdfium2").PDFIUM_INFO
     cipher, sqlite = _sqlcipher()
-    yield Component("Qt", core.qVersion(), "LGPL-3.0-only", "generic", "PySide6_Essentials")
+    yield Component("Qt", core.qVersion(), "LGPL-3.0-only", "generic", _QT)
+    for name, said in _IN_QT.items():
+        yield Component(name, "", said.replace(", ", " AND "), "generic", _QT)
     yield Component("SQLCipher", cipher, "BSD-3-Clause", "generic", "sqlcipher3")
     yield Component("SQLite", sqlite, "blessing", "generic", "sqlcipher3")
     yield Component("PDFium", str(pdfium.build), "BSD-3-Clause AND Apache-2.0", "generic", "pypdfium2")
+    yield Component("QuickJS", "", "MIT AND Unicode-3.0", "generic", "dukpy")
     yield Component("Lucide", "", "ISC AND MIT", "generic")
     yield Component("Fira Sans", "", "OFL-1.1", "generic")
     for file in libraries(folder):
         found = _ICU.fullmatch(file.name)
         if found is not None:
-            yield Component("ICU", found[1] or found[2], "Unicode-3.0", "generic", "PySide6_Essentials")
+            yield Component("ICU", found[1] or found[2], "Unicode-3.0", "generic", _QT)
 
 
 def _sqlcipher() -> tuple[str, str]:

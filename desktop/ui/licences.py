@@ -69,6 +69,13 @@ GPL: Final = _TEXTS / "GPL-3.0.txt"
 _QT: Final = (_TEXTS / "LGPL-3.0.txt", GPL)
 # What is written down elsewhere: the LGPL adds to the GPL and is not whole without it.
 _NAMED_ONLY: Final = {"PySide6_Essentials": _QT, "shiboken6": _QT, "certifi": (_TEXTS / "MPL-2.0.txt",)}
+IN_QT: Final = {
+    "libwebp": "BSD-3-Clause",
+    "PCRE2": "BSD-3-Clause, BSD-2-Clause",
+    "double-conversion": "BSD-3-Clause",
+    "MD4C": "MIT",
+}
+"""What Qt has in its own libraries and whose text comes with nothing else."""
 # What a distribution says in its text alone.
 _UNSTATED: Final = {"sqlcipher3": "zlib"}
 _CLASSIFIER: Final = "License :: OSI Approved :: "
@@ -94,6 +101,7 @@ def own() -> tuple[Part, ...]:
     named = (
         ("Schutzbrücke", "Apache-2.0", (_TEXTS / "Apache-2.0.txt",)),
         ("Qt", "LGPL-3.0", _QT),
+        *((name, said, (_TEXTS / f"{name}.txt",)) for name, said in IN_QT.items()),
         ("SQLCipher", "BSD-3-Clause", (_TEXTS / "SQLCipher.txt",)),
         ("OpenSSL", "Apache-2.0", (_TEXTS / "Apache-2.0.txt",)),
         ("QuickJS", "MIT, Unicode-3.0", (_TEXTS / "QuickJS.txt",)),

@@ -24,6 +24,7 @@ def test_the_parts_of_the_desktop_program(folder: Path) -> None:
     found = components("client", folder)
     named = {(part.name, part.licence) for part in found}
     assert {("Qt", "LGPL-3.0-only"), ("SQLCipher", "BSD-3-Clause"), ("ICU", "Unicode-3.0")} <= named
+    assert ("libwebp", "BSD-3-Clause") in named
     assert [(part.version, part.inside) for part in found if part.name == "OpenSSL"] == [("3.6.0", "_sqlite3.so")]
     assert [part.name for part in found if not part.licence] == []
     assert len({part.purl for part in found}) == len(found)
@@ -48,3 +49,12 @@ def test_every_part_brings_its_licence(spec: str, tmp_path: Path) -> None:
     assert ("MIT-Kerberos.txt" in sizes, "GPL-3.0.txt" in sizes) == (spec == "server", spec == "server")
     assert ("SQLCipher.txt" in sizes, "Qt.txt" in sizes) == (spec == "client", spec == "client")
     assert min(sizes.values()) > 500
+
+
+def test_what_stands_inside_others_brings_its_licence(folder: Path, tmp_path: Path) -> None:
+    """Whatever the bill says that Qt has inside is named in one of the texts, its own or that of another who has it."""
+    write_licences("client", tmp_path / "licences")
+    texts = "".join(file.read_text(encoding="utf-8") for file in (tmp_path / "licences").iterdir())
+    inside = {part.name for part in components("client", folder) if part.inside == "PySide6_Essentials"}
+    assert {"Qt", "ICU", "libwebp", "libpng", "FreeType"} <= inside
+    assert sorted(name for name in inside if name not in texts) == []
