@@ -82,12 +82,20 @@ quietly work W sync
 work W inbox >/trial/inbox
 grep -q '"category": "P01"' /trial/inbox || { cat /trial/inbox; fail 'it did not arrive'; }
 
-step 'the new version takes its place: it copies the database of before, migrates it, and leaves the settings'
+step 'an upgrade that cannot keep the database of before changes nothing, and says why and how it goes on'
 stop
 before=$(envelopes)
 # As the first version left its tables.
 as_server sqlite3 $state/server.db 'DROP TABLE usage; UPDATE meta SET schema_version = 1'
-quietly apt-get -qq install -y --no-install-recommends /trial/schutzbruecke-server_*.deb
+as_server mkdir $state/before-2.backup
+apt-get -qq install -y --no-install-recommends /trial/schutzbruecke-server_*.deb >/trial/log 2>&1 && fail 'nothing was kept'
+grep -q 'dpkg --configure schutzbruecke-server' /trial/log || { cat /trial/log; fail 'it does not say how to go on'; }
+[ "$(as_server sqlite3 $state/server.db 'SELECT schema_version FROM meta')" = 1 ] || fail 'the database was changed'
+[ "$(dpkg-query -W -f '${db:Status-Status}' schutzbruecke-server)" = half-configured ] || fail 'the upgrade counts as done'
+
+step 'the new version takes its place: it copies the database of before, migrates it, and leaves the settings'
+as_server rmdir $state/before-2.backup
+quietly dpkg --configure schutzbruecke-server
 grep -q '^migrated: \[2\]' /trial/log || { cat /trial/log; fail 'nothing was migrated'; }
 [ "$(stat -c '%a %U' $state/before-2.backup)" = '600 schutzbruecke-server' ] || fail 'there is no copy of its own'
 grep -qx 'BACKUPS=2' /etc/schutzbruecke-server/server.conf || fail 'settings were lost'
