@@ -32,7 +32,9 @@ def rows(msi: Path, table: str) -> list[list[str]]:
     """Give the rows of a table; none where the package has no such table."""
     if table not in _run("msiinfo", "tables", str(msi)).split():
         return []
-    told = _run("msiinfo", "export", str(msi), table)
+    # What stands in a table as a file of its own, an icon, is written to where msiinfo runs.
+    with tempfile.TemporaryDirectory() as place:
+        told = _run("msiinfo", "export", str(msi.absolute()), table, place=place)
     return [line.rstrip("\r").split("\t") for line in told.split("\n")[_HEADER_LINES:] if line]
 
 
@@ -96,5 +98,5 @@ def _files(folder: Path) -> list[Path]:
     return [path for path in sorted(folder.rglob("*")) if path.is_file()]
 
 
-def _run(*words: str) -> str:
-    return subprocess.run(words, check=True, capture_output=True, text=True).stdout
+def _run(*words: str, place: str | None = None) -> str:
+    return subprocess.run(words, check=True, capture_output=True, text=True, cwd=place).stdout

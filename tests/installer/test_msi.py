@@ -37,6 +37,15 @@ def test_the_package_is_as_it_should_be(msi: Path, folder: Path) -> None:
     assert problems(msi, folder) == []
 
 
+def test_looking_at_a_package_leaves_nothing_behind(
+    msi: Path, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where somebody looks at a package there is no file more than before."""
+    monkeypatch.chdir(tmp_path)
+    assert problems(msi, folder) == []
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.parametrize(
     ("query", "complaint"),
     [
