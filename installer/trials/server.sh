@@ -135,14 +135,14 @@ in_use || fail 'nginx still writes into the old log'
 
 step 'the units are units to the systemd of this release, and what they may do is little'
 quietly apt-get -qq install -y --no-install-recommends systemd man-db
-for unit in /lib/systemd/system/schutzbruecke-server*; do
+for unit in /usr/lib/systemd/system/schutzbruecke-server*; do
     quietly systemd-analyze verify "$unit"
     [ ! -s /trial/log ] || { cat /trial/log; fail "$unit"; }
 done
 for unit in schutzbruecke-server schutzbruecke-server-backup; do
-    quietly systemd-analyze security --offline=true --no-pager --threshold=20 /lib/systemd/system/$unit.service
+    quietly systemd-analyze security --offline=true --no-pager --threshold=20 /usr/lib/systemd/system/$unit.service
 done
-systemd-analyze calendar --iterations=2 "$(sed -n 's/^OnCalendar=//p' /lib/systemd/system/schutzbruecke-server-backup.timer)" \
+systemd-analyze calendar --iterations=2 "$(sed -n 's/^OnCalendar=//p' /usr/lib/systemd/system/schutzbruecke-server-backup.timer)" \
     >/trial/log 2>&1 || { cat /trial/log; fail 'the timer has no time'; }
 
 step 'a purge leaves nothing but what is the cooperation'"'"'s, and names it'

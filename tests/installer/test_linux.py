@@ -13,7 +13,7 @@ import pytest
 from desktop.app.main import _DESKTOP_FILE
 from installer.package import LINUX
 
-UNITS = LINUX / "server" / "lib" / "systemd" / "system"
+UNITS = LINUX / "server" / "usr" / "lib" / "systemd" / "system"
 SHARE = LINUX / "client" / "usr" / "share"
 AROUND = ("basic", "sysinit", "network-online", "multi-user", "timers", "shutdown")
 PROGRAMS = ("usr/bin/schutzbruecke-server", "usr/lib/schutzbruecke-server/backup")
@@ -76,14 +76,22 @@ def test_the_policy_is_the_example_of_all_settings() -> None:
     assert ours.read_text("utf-8") == (LINUX.parent / "policy.toml").read_text("utf-8")
 
 
+def complaints(text: str, folder: Path) -> list[str]:
+    """What AppStream has to complain of in an entry, as error or warning."""
+    file = folder / f"{_DESKTOP_FILE}.metainfo.xml"
+    file.write_text(text.replace("@VERSION@", "1.2.3").replace("@DAY@", "2026-11-30"), encoding="utf-8")
+    words = ["appstreamcli", "validate", "--no-net", "--no-color", str(file)]
+    said = subprocess.run(words, capture_output=True, text=True, check=False).stdout.splitlines()
+    # That there is no homepage is a warning from AppStream 1.0 on; this program has none.
+    return [line for line in said if line.startswith(("E:", "W:")) and "url-homepage-missing" not in line]
+
+
 def test_the_catalogue_entry_is_valid(tmp_path: Path) -> None:
-    """AppStream has nothing to complain of in what a software catalogue shows."""
-    entry = SHARE / "metainfo" / f"{_DESKTOP_FILE}.metainfo.xml"
-    text = entry.read_text("utf-8").replace("@VERSION@", "1.2.3").replace("@DAY@", "2026-11-30")
-    (tmp_path / entry.name).write_text(text, encoding="utf-8")
-    words = ["appstreamcli", "validate", "--no-net", "--no-color", str(tmp_path / entry.name)]
-    done = subprocess.run(words, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout
+    """AppStream has nothing to complain of in what a software catalogue shows, and does where the licence is none."""
+    entry = (SHARE / "metainfo" / f"{_DESKTOP_FILE}.metainfo.xml").read_text("utf-8")
+    assert complaints(entry, tmp_path) == []
+    [found] = complaints(entry.replace("CC0-1.0", "nobody's"), tmp_path)
+    assert "license" in found
 
 
 @pytest.mark.parametrize("script", SCRIPTS, ids=lambda script: f"{script.parent.name}-{script.name}")

@@ -51,7 +51,7 @@ def test_everything_lies_where_debian_looks_for_it(package: Path) -> None:
         "./usr/share/doc/schutzbruecke-server/copyright",
         "./usr/share/doc/schutzbruecke-server/changelog.gz",
         "./usr/share/lintian/overrides/schutzbruecke-server",
-        "./lib/systemd/system/schutzbruecke-server.service",
+        "./usr/lib/systemd/system/schutzbruecke-server.service",
         "./etc/schutzbruecke-server/server.conf",
     }
     assert expected <= set(listed)
