@@ -41,7 +41,26 @@ class CallParser(argparse.ArgumentParser):
         fixed = {"allow_abbrev": False, "add_help": False, "formatter_class": CallFormatter}
         super().__init__(*words, **{**options, **fixed})
         self._positionals.title, self._optionals.title = "Angaben", "Optionen"
+        self._mixing = False
         self.add_argument("-h", "--help", action="help", help="diese Hilfe zeigen")
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        """Read the words of a call, what is named by its place also behind options: `contacts import --dry-run FILE`.
+
+        What may be left out is taken for left out as soon as an option follows; so a word that is left over is read
+        once more, without regard to where the options stand.
+        """
+        read = super().parse_known_args(args, namespace)
+        left = any(not word.startswith("-") for word in read[1])
+        if not left or self._mixing or self._subparsers is not None:
+            return read
+        self._mixing = True
+        try:
+            return self.parse_known_intermixed_args(args)
+        except WrongCall:
+            return read
+        finally:
+            self._mixing = False
 
     def error(self, message: str) -> NoReturn:
         """Raise `WrongCall` with what is wrong and how the command is called."""

@@ -92,7 +92,8 @@ def _own_chips(workspace: Workspace, state: Meeting, one: Occurrence) -> Iterato
         yield from _answer_chips(state, one, own)
     elif awaits_answer(workspace, state, one):
         yield Chip("Antwort offen", "warn", "circle-help")
-    elif not invited_here(workspace, state):
+    # Whoever said yes all the same has no seat, and must not believe they have.
+    if not invited_here(workspace, state):
         yield Chip("Nicht eingeladen", "neutral", "info")
 
 

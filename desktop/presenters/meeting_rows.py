@@ -57,6 +57,7 @@ def row(workspace: Workspace, state: Meeting) -> dict[str, Any]:
         "coming": len(found.taken),
         "waiting": len(found.waiting),
         "answer": own.answer if own else None,
+        "not_invited": own in found.uninvited,
         "waiting_place": found.waits_at(own.device) or None if own else None,
         "cancelled": state.cancelled,
         "reason": state.reason,

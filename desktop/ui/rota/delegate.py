@@ -136,7 +136,7 @@ class _Block(NamedTuple):
         lines = [Line(text, "", self.colour) for text in texts]
         if not self.icon:
             return lines
-        order = (*range(len(times), len(texts)), *range(len(times)))
+        order = (*range(len(times), len(texts)), *(range(1) if len(times) == 1 else ()))
         at = next((one for one in order if metrics.horizontalAdvance(texts[one]) <= beside), None)
         if at is None:
             return [Line("", self.icon, self.colour), *lines]

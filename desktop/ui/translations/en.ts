@@ -1628,6 +1628,10 @@
       <translation>Moved</translation>
     </message>
     <message>
+      <source>Nicht eingeladen</source>
+      <translation>Not invited</translation>
+    </message>
+    <message>
       <source>Abgesagt</source>
       <translation>Cancelled</translation>
     </message>
@@ -1642,10 +1646,6 @@
     <message>
       <source>Warteliste, Platz {place}</source>
       <translation>Waiting list, place {place}</translation>
-    </message>
-    <message>
-      <source>Nicht eingeladen</source>
-      <translation>Not invited</translation>
     </message>
     <message>
       <source>Tag {day}</source>

@@ -65,6 +65,31 @@ def test_a_wrong_call_names_what_is_wrong(words: str, named: str) -> None:
         parse(words.split(), COMMANDS)
 
 
+@pytest.mark.parametrize(
+    ("words", "name", "wanted"),
+    [
+        ("contacts import --dry-run F", "id", "F"),
+        ("contacts --json import F", "id", "F"),
+        ("materials add --title T F G", "words", ["F", "G"]),
+        ("materials add F --title T G", "words", ["F", "G"]),
+        ("meetings answer --deputy D ID deputy", "answer", "deputy"),
+        ("draft show --json ID", "id", "ID"),
+    ],
+)
+def test_options_may_stand_before_what_is_named(words: str, name: str, wanted: object) -> None:
+    """Wherever an option stands, the file or the id behind it is read."""
+    assert getattr(parse(words.split(), COMMANDS), name) == wanted
+
+
+@pytest.mark.parametrize(
+    "words", ["contacts list --quatsch x", "duty now --unit U x", "meetings list --limit 3 I yes x"]
+)
+def test_a_word_too_many_is_named(words: str) -> None:
+    """Wherever the options stand."""
+    with pytest.raises(WrongCall, match=r"unbekannt: .*x"):
+        parse(words.split(), COMMANDS)
+
+
 @pytest.mark.parametrize("limit", ["1", "10000"])
 def test_limits_of_a_page(limit: str) -> None:
     """A page has between one row and ten thousand."""

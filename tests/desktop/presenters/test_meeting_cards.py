@@ -6,6 +6,7 @@ import pytest
 
 from desktop.presenters import meetings
 from desktop.presenters.meeting_cards import awaits_answer, cards, invited_as, invited_here, shown_first
+from desktop.presenters.meeting_rows import row
 from tests.desktop.presenters.meeting_company import furnished
 
 CHIPS = {
@@ -54,7 +55,7 @@ def test_a_day_that_is_moved_or_dropped_says_so() -> None:
 
 
 def test_only_who_is_invited_is_asked() -> None:
-    """A unit that is not invited is told so and has nothing to answer."""
+    """A unit that is not invited is told so and has nothing to answer; if it does all the same, it is told so too."""
     here = furnished()
     meetings.edit(here.willich.workspace, here.made["series"], {}, ["unit:jugendamt-willich-asd"])
     here.company.everybody_syncs()
@@ -64,4 +65,10 @@ def test_only_who_is_invited_is_asked() -> None:
     assert not awaits_answer(workspace, state, shown_first(workspace, state))
     (card,) = cards(workspace, [state])
     assert [chip.text for chip in card.chips] == ["Nicht eingeladen"]
+    meetings.reply(workspace, state.id, "yes")
+    state = here.state("series", here.police)
+    (card,) = cards(workspace, [state])
+    assert [chip.text for chip in card.chips][:2] == ["Zusage", "Nicht eingeladen"]
+    assert row(workspace, state)["not_invited"]
+    assert not row(workspace, state)["coming"]
     assert list(invited_as(workspace, state)) == [(here.willich.device, here.willich.unit)]
