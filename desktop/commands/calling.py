@@ -44,7 +44,7 @@ class CallParser(argparse.ArgumentParser):
         self._mixing = False
         self.add_argument("-h", "--help", action="help", help="diese Hilfe zeigen")
 
-    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> tuple[Any, list[str]]:
         """Read the words of a call, what is named by its place also behind options: `contacts import --dry-run FILE`.
 
         What may be left out is taken for left out as soon as an option follows; so a word that is left over is read

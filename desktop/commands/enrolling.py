@@ -22,6 +22,7 @@ from desktop.domain.proxy import NONE, SYSTEM, check_proxy
 from desktop.domain.refused import Refused
 from desktop.domain.said import joined, say
 from desktop.domain.server_url import check_server_url
+from desktop.domain.unseen import seen
 from desktop.keys.identity import generate
 from desktop.keys.invites import Invite, InviteTerms, read_invite, redeem
 from desktop.keys.profile import Locks
@@ -101,8 +102,8 @@ def enrol(folder: Path, locks: Locks, namespace: argparse.Namespace) -> Answer:
 
 
 def checked_person(text: str) -> str:
-    """Give a person's name without the spaces around it; raises `Refused` for what is no name of one line."""
-    person = text.strip()
+    """Give a person's name as it is read, without spaces around it; raises `Refused` for what is none of one line."""
+    person = seen(text).strip()
     if not 1 <= len(person) <= _LONGEST_NAME or any(character < _FIRST_PRINTABLE for character in person):
         expected = say("Erwartet werden 1 bis {longest} Zeichen.", longest=_LONGEST_NAME)
         raise Refused("person_invalid", joined((_PERSON, expected), ": "), field="person")

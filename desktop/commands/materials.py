@@ -104,7 +104,7 @@ def _label(arguments: Arguments) -> Label:
 def _stage(opened: Opened, arguments: Arguments) -> Arguments:
     """Take the files in; gives the arguments with the ids they have here."""
     workspace, progress = opened.workspace, Progress(sys.stderr)
-    materials.check_label(_label(arguments))
+    materials.checked_label(_label(arguments))
     if arguments["to"]:
         materials.material(workspace, read_id(str(arguments["to"]), "to"))
     drop_abandoned(opened.files, workspace.now(), named_files(opened))

@@ -157,9 +157,11 @@ def _run(desk: Desk, arguments: Arguments) -> Answer:
 
 
 def _line(row: dict[str, Any]) -> str:
-    marks = ("ABGESAGT" if row["cancelled"] else "", ANSWERS.get(row["answer"], "") if row["answer"] else "")
-    if row["not_invited"]:
-        marks += ("nicht eingeladen: kein Platz",)
+    marks = (
+        "ABGESAGT" if row["cancelled"] else "",
+        ANSWERS.get(row["answer"], "") if row["answer"] else "",
+        "nicht eingeladen: kein Platz" if row["not_invited"] else "",
+    )
     waits = f"Warteliste {row['waiting_place']}" if row["waiting_place"] else ""
     parts = (spoken(row["from"]), kind_title(row["kind"]), row["title"], row["place"], *marks, waits, row["id"])
     return "  ".join(part for part in parts if part)

@@ -23,6 +23,7 @@ _RESTORE: Final = "das Profil aus einer Sicherung wiederherstellen"
 def parse(words: Sequence[str] | None, table: Mapping[str, Command]) -> argparse.Namespace:
     """Read the words of a call; raises `WrongCall`."""
     parser = make_parser(tuple(table.values()))
+    namespace: argparse.Namespace
     namespace, unknown = parser.parse_known_args(words)
     if unknown and not is_later(namespace):
         raise WrongCall(f"unbekannt: {' '.join(unknown)}")

@@ -111,7 +111,7 @@ def _passes(workspace: Workspace, desk: Desk, chosen: Filter, state: Material, *
 
 def _has(state: Material, words: Sequence[Sequence[str]]) -> bool:
     """Say whether each of some words, in one of its spellings, stands anywhere in what a document is called."""
-    called = bare(" ".join((state.title, *state.topics, state.current.file.name)))
+    called = bare(seen(" ".join((state.title, *state.topics, state.current.file.name))))
     return all(any(one in called for one in word) for word in words)
 
 
@@ -123,15 +123,16 @@ def card(workspace: Workspace, desk: Desk, state: Material, hit: PageHit | None 
     route = joined((page, media_word(file.media_type, file.name), amount(file.size), _edition_words(state)))
     time = clock_or_day(state.current.at, workspace.now())
     chips = _chips(state, read, desk.local(file.id))
+    title = Verbatim(seen(state.title))
     spoken = say(
         "{title}. {chips}. {route}, {time}.",
-        title=Verbatim(state.title),
+        title=title,
         chips=joined((chip.text for chip in chips), ", "),
         route=route,
         time=time,
     )
     unread = state.mandatory and read.state != "done" and studying.is_for_me(workspace, state.audience)
-    return Card(state.id, route, time, Verbatim(state.title), chips, unread=unread, spoken=spoken)
+    return Card(state.id, route, time, title, chips, unread=unread, spoken=spoken)
 
 
 def _edition_words(state: Material) -> str:
@@ -177,7 +178,7 @@ def shown(workspace: Workspace, desk: Desk, state: Material, hit: PageHit | None
     rows = zip(numbers, reversed(state.editions), strict=True)
     return Shown(
         entity=state.id,
-        title=Verbatim(state.title),
+        title=Verbatim(seen(state.title)),
         chips=(*_chips(state, read, desk.local(state.current.file.id)), *refused),
         facts=_facts(workspace, state),
         note=_note(state, read),

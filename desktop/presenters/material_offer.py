@@ -15,7 +15,7 @@ from desktop.domain.material import Material
 from desktop.domain.refused import Refused
 from desktop.domain.said import Verbatim, joined, say
 from desktop.presenters.amounts import amount
-from desktop.presenters.materials import Label, check_label, file_name
+from desktop.presenters.materials import Label, checked_label, file_name
 from desktop.presenters.media import media_word
 from desktop.presenters.steps.question import YES, Question
 
@@ -107,5 +107,4 @@ def label_of(answers: Mapping[str, str]) -> Label:
     topics = tuple(dict.fromkeys(topic.strip() for topic in answers.get("topic", "").split(",") if topic.strip()))
     audience = tuple(code for code in AUDIENCES if answers.get(_FOR + code) == YES)
     made = Label(answers.get("title", "").strip(), topics, answers.get("mandatory") == YES, audience)
-    check_label(made)
-    return made
+    return checked_label(made)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from desktop.domain.audience import AUDIENCES
@@ -101,18 +101,20 @@ def edition(state: Material, version: bytes | None) -> Edition:
     return found[-1]
 
 
-def check_label(label: Label) -> None:
-    """Check what somebody says of a document; raises `Refused` naming the field."""
+def checked_label(label: Label) -> Label:
+    """Give what somebody says of a document without what nobody sees; raises `Refused` naming the field."""
+    label = replace(label, title=seen(label.title).strip(), topics=tuple(seen(topic).strip() for topic in label.topics))
     if len(label.title) > LONGEST_TITLE or not _is_line(label.title):
         raise Refused.at(
             "title", "material_invalid", say("Höchstens {most} Zeichen in einer Zeile.", most=LONGEST_TITLE)
         )
     if len(label.topics) > MOST_TOPICS:
         raise Refused.at("topic", "material_invalid", say("Höchstens {most} Themen.", most=MOST_TOPICS))
-    if not all(topic.strip() and len(topic) <= LONGEST_TOPIC and _is_line(topic) for topic in label.topics):
+    if not all(topic and len(topic) <= LONGEST_TOPIC and _is_line(topic) for topic in label.topics):
         raise Refused.at("topic", "material_invalid", say("1 bis {most} Zeichen in einer Zeile.", most=LONGEST_TOPIC))
     if not set(label.audience) <= set(AUDIENCES):
         raise Refused.at("audience", "material_invalid", say("Erlaubt sind: {codes}.", codes=", ".join(AUDIENCES)))
+    return replace(label, topics=tuple(dict.fromkeys(label.topics)))
 
 
 def file_name(name: str) -> str:
@@ -123,13 +125,12 @@ def file_name(name: str) -> str:
 
 def add(workspace: Workspace, label: Label, file: File, chunks: Sequence[bytes]) -> Material:
     """Add a document of one's own unit, which goes out once the server has its file."""
-    check_label(label)
+    label = checked_label(label)
     unit = workspace.directory.units.get(workspace.unit)
     if unit is None:
         raise Refused("not_enrolled", "Dieses Gerät gehört noch zu keiner Stelle.")
-    title = (label.title.strip() or file.name.rpartition(".")[0] or file.name)[:LONGEST_TITLE]
-    topics = tuple(dict.fromkeys(topic.strip() for topic in label.topics))
-    body = MaterialAdded(unit.id, unit.agency, title, topics, label.mandatory, file, label.audience)
+    title = (label.title or file.name.rpartition(".")[0] or file.name)[:LONGEST_TITLE]
+    body = MaterialAdded(unit.id, unit.agency, title, label.topics, label.mandatory, file, label.audience)
     entity = workspace.new_id()
     workspace.record(workspace.cooperation(), [Deed("material.added", entity, body, tuple(chunks))])
     return material(workspace, entity)

@@ -21,6 +21,7 @@ from desktop.domain.fields import Edit, Field, in_conflict
 from desktop.domain.meeting_state import Meeting
 from desktop.domain.refused import Refused
 from desktop.domain.said import say
+from desktop.domain.unseen import seen
 from desktop.exchange.phone_numbers import formatted
 from desktop.presenters import meeting_conflicts
 from desktop.presenters.paging import page
@@ -226,7 +227,7 @@ def _unit(workspace: Workspace, entry: dict[str, str], where: str) -> Unit:
 def short_text(entry: Mapping[str, str], name: str, where: str) -> str:
     """Read the name or the phone of a shift; raises `Refused` naming the field, with what stands before it."""
     longest = LONGEST[name]
-    value = entry.get(name, "").strip()
+    value = seen(entry.get(name, "")).strip()
     if not 1 <= len(value) <= longest or not _is_writable(value):
         expected = say("Erwartet werden 1 bis {longest} Zeichen.", longest=longest)
         raise Refused.at(f"{where}{name}", "duty_invalid", expected)

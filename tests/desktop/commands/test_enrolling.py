@@ -15,6 +15,7 @@ import pytest
 from desktop.commands import coming_in_anew, enrolling
 from desktop.commands.command import Answer, Exit
 from desktop.commands.desk import OwnDesk
+from desktop.commands.enrolling import checked_person
 from desktop.commands.parsing import parse
 from desktop.commands.problems import Boundary
 from desktop.commands.table import COMMANDS
@@ -218,7 +219,12 @@ def test_what_is_no_invite(tmp_path: Path, content: bytes | None) -> None:
     assert newcomer.has_left_nothing()
 
 
-@pytest.mark.parametrize("person", ["", "   ", "x" * 201, "Adel\x1bgunde", "Zeile\nzwei"])
+def test_a_name_holds_nothing_that_nobody_sees() -> None:
+    """Nobody is another person who looks the same."""
+    assert checked_person(" Adel\u200bgunde\u202e ") == "Adelgunde"
+
+
+@pytest.mark.parametrize("person", ["", "   ", "\u200b", "x" * 201, "Adel\x1bgunde", "Zeile\nzwei"])
 def test_a_person_has_a_name_of_one_line(desks: Desks, tmp_path: Path, person: str) -> None:
     """A name that is empty, too long or holds control characters is refused, and leaves no profile."""
     newcomer = Newcomer(tmp_path)

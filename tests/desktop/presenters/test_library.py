@@ -69,6 +69,14 @@ def test_a_name_shows_how_it_ends(author: Reader) -> None:
     assert materials.file_name("rechnung\u202efdp.exe") == "rechnungfdp.exe"
 
 
+def test_a_title_from_elsewhere_reads_as_it_is(author: Reader) -> None:
+    """Whatever device wrote it: nothing in it turns its letters, and it is found by what is read."""
+    added = author.add("bericht.pdf", b"x", Label("Bericht"))
+    state = replace(materials.material(author.member.workspace, added), title="Be\u200bricht \u202egnp.exe")
+    assert library.card(author.member.workspace, author, state).title == "Bericht gnp.exe"
+    assert library.shown(author.member.workspace, author, state).title == "Bericht gnp.exe"
+
+
 def test_a_title_is_found_however_its_umlauts_are_written(author: Reader) -> None:
     """In the middle of a word too; with a topic or the name of the file, which need not be the same words."""
     author.add("gespraeche.pdf", b"x", Label("Mit Jüngeren reden", topics=("Verhaltensmaßregeln",)))

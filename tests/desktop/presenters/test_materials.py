@@ -33,6 +33,13 @@ def test_a_document_is_named_after_its_file_unless_somebody_names_it(police: Mem
     assert materials.add(police.workspace, Label(), file(".profile"), (b"c" * 32,)).title == ".profile"
 
 
+def test_what_nobody_sees_stands_in_no_title_and_no_topic(police: Member) -> None:
+    """A title reads as it is, and a topic that looks like another is that one."""
+    label = Label("Bericht \u202egnp.exe\u200b", ("Recht", "Re\u200bcht"))
+    made = materials.add(police.workspace, label, file(), (b"c" * 32,))
+    assert (made.title, made.topics) == ("Bericht gnp.exe", ("Recht",))
+
+
 def test_rows_tell_every_version_with_its_author(police: Member) -> None:
     """The row is the newest version's, and all versions stand in it, the newest first."""
     entity = add_material(police, b"short", "Merkblatt")
@@ -71,6 +78,7 @@ BAD = {
     "a title of two lines": Label("eins\nzwei"),
     "too many topics": Label(topics=("t",) * 21),
     "a topic of nothing": Label(topics=(" ",)),
+    "a topic of what nobody sees": Label(topics=("\u200b",)),
     "a topic too long": Label(topics=("t" * 61,)),
     "a topic of two lines": Label(topics=("eins\u2028zwei",)),
     "somebody nobody knows": Label(audience=("press",)),

@@ -223,6 +223,13 @@ def planned(member: Member) -> list[Shift]:
     return [state for _, state in member.workspace.states("duty", status="planned")]
 
 
+def test_a_name_on_duty_holds_nothing_that_nobody_sees(willich: Member) -> None:
+    """Marks of direction and signs without a width would make it another name that looks the same."""
+    first = register.plan_shifts(willich.workspace, [{**SHIFT, "name": "Ruf\u200bdienst\u202e"}])
+    assert [one.name for one in planned(willich)] == ["Rufdienst"]
+    assert register.shift_ids(willich.workspace, [SHIFT]) == first
+
+
 def test_a_rota_is_read_once(willich: Member) -> None:
     """A file of shifts is planned whole; the same shift twice, in one file or in two, is one."""
     first = register.plan_shifts(willich.workspace, [SHIFT, {**SHIFT, "unit": ASD}, {**SHIFT, "name": "Zweite"}])
