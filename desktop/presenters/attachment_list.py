@@ -45,6 +45,9 @@ class Desk(Protocol):
     def trouble(self, key: bytes) -> str:
         """Give why what was last done under a key did not hold."""
 
+    def unopened(self, key: bytes) -> str:
+        """Give why what is here could not be shown, saved or handed on."""
+
 
 @dataclass(frozen=True, slots=True)
 class Listed:
@@ -131,11 +134,13 @@ def stands(named: tuple[bytes, bytes], status: str, local: Local, desk: Desk) ->
         moved = desk.upload(file)
         said = _parts("Wird übermittelt: Teil {done} von {count}", moved.done, moved.count) if moved else ""
         return said or "Wartet auf Übermittlung", "neutral", ("take_back",) if status in _UNSENT else ()
-    return _here(local, desk.trouble(event))
+    return _here(local, desk.trouble(event), desk.unopened(event))
 
 
-def _here(local: Local, trouble: str) -> tuple[str, Tone, tuple[str, ...]]:
+def _here(local: Local, trouble: str, unopened: str) -> tuple[str, Tone, tuple[str, ...]]:
     if local.here in ("here", "uploading"):
+        if unopened:
+            return unopened, "warn", ()
         return "Auf diesem Gerät", "ok", ()
     if trouble:
         return trouble, "warn", ("fetch",)

@@ -122,6 +122,7 @@ class FileDesk(QObject):
         self._unreleased: set[bytes] = set()
         self._stalled: set[bytes] = set()
         self._troubles: dict[bytes, str] = {}
+        self._unopened: dict[bytes, str] = {}
         self.held = False
         """Whether files are held back until somebody lets them go on, or the lock."""
         if self._filer is not None:
@@ -154,6 +155,14 @@ class FileDesk(QObject):
         """Give why what was last done under a key did not hold, empty if it did."""
         return self._troubles.get(key, "")
 
+    def unopened(self, key: bytes) -> str:
+        """Give why what is here could not be shown, saved or handed on, empty where it could or nobody wanted to."""
+        return self._unopened.get(key, "")
+
+    def could_not_open(self, key: bytes, reason: Refused) -> None:
+        """Keep why, until something is done under the key again."""
+        self._unopened[key] = reason.message
+
     # Doing something.
 
     def run(
@@ -170,7 +179,8 @@ class FileDesk(QObject):
         if self._filer is None or key in self._jobs:
             return False
         job = self._jobs[key] = Job(key)
-        self._troubles.pop(key, None)
+        for said in (self._troubles, self._unopened):
+            said.pop(key, None)
         files = self._filer.files
 
         def work() -> None:

@@ -44,6 +44,10 @@ class Named(Protocol):
         """The event that names it."""
 
     @property
+    def file(self) -> bytes:
+        """The file, by which it is known whether it is here."""
+
+    @property
     def name(self) -> str:
         """What it is called."""
 
@@ -89,7 +93,7 @@ class FileSteps(QObject):
         def task(files: Files, heard: Heard) -> QImage:
             return read_image(files.read(entity, one.key, heard), LONGEST_SIDE)
 
-        self._files.run(one.key, task, partial(self._show_image, one.name), self._say)
+        self._files.run(one.key, task, partial(self._show_image, one.name), partial(self._unopened, one))
         self._noted(entity)
 
     def _show_image(self, name: str, image: QImage) -> None:
@@ -101,7 +105,12 @@ class FileSteps(QObject):
 
     def _choose_place(self, entity: bytes, one: Named) -> None:
         def save(path: str) -> None:
-            self._run(one, lambda files, heard: files.save(entity, one.key, Path(path), heard), "Datei gespeichert.")
+            self._files.run(
+                one.key,
+                lambda files, heard: files.save(entity, one.key, Path(path), heard),
+                lambda _nothing: self._done("Datei gespeichert."),
+                partial(self._unopened, one),
+            )
             self._noted(entity)
 
         self.dialog = choose_place(self._window, one.name, save)
@@ -109,7 +118,10 @@ class FileSteps(QObject):
     def _outside(self, entity: bytes, one: Named) -> None:
         def put() -> None:
             self._files.run(
-                one.key, lambda files, heard: files.put_outside(entity, one.key, heard), self._open, self._say
+                one.key,
+                lambda files, heard: files.put_outside(entity, one.key, heard),
+                self._open,
+                partial(self._unopened, one),
             )
             self._noted(entity)
 
@@ -137,6 +149,12 @@ class FileSteps(QObject):
 
     def _say(self, reason: Refused) -> None:
         self._done(reason.message)
+
+    def _unopened(self, one: Named, reason: Refused) -> None:
+        """Say why what is here did not open where the file stands too; of what is not here that is told anyway."""
+        if self._files.local(one.file).here in ("here", "uploading"):
+            self._files.could_not_open(one.key, reason)
+        self._say(reason)
 
     def ask(self, words: tuple[str, str, str], then: Callable[[], None]) -> None:
         """Ask above the window, and do something once it is confirmed."""

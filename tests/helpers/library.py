@@ -56,6 +56,10 @@ class Reader:
         """Nothing is under way."""
         return None
 
+    def unopened(self, key: bytes) -> str:
+        """What did not open, as the desk has it."""
+        return self.desk.files.unopened(key)
+
     def trouble(self, _key: bytes) -> str:
         """Nothing went wrong."""
         return ""

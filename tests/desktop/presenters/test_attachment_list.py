@@ -32,6 +32,7 @@ class Known:
     moved: Moved | None = None
     done: tuple[int, int] | None = None
     why: str = ""
+    shut: str = ""
 
     def local(self, _file: bytes) -> Local:
         return self.here
@@ -44,6 +45,9 @@ class Known:
 
     def trouble(self, _key: bytes) -> str:
         return self.why
+
+    def unopened(self, _key: bytes) -> str:
+        return self.shut
 
 
 @pytest.fixture
@@ -94,6 +98,17 @@ def test_the_receiver_hears_what_is_here(company: Company, police: Member, willi
         assert (found.state, found.actions) == (state, actions)
         assert found.what == "film.bin (4 Bytes)"
         assert found.who.startswith("Dienst A, ")
+
+
+def test_what_is_here_and_does_not_open_says_why(
+    company: Company, police: Member, willich: Member, entity: bytes
+) -> None:
+    """Where the file stands, and all that can be done with it stays."""
+    arrived(company, police, entity)
+    shut = Known(Local("here", 1, 1), shut="Das lässt sich hier nicht als Bild zeigen.")
+    found = one(willich, entity, shut)
+    assert (found.state, found.tone, found.actions) == (shut.shut, "warn", OPENING)
+    assert one(willich, entity, Known(shut=shut.shut)).state == "Noch nicht auf diesem Gerät"
 
 
 def test_the_sender_hears_what_still_waits(company: Company, police: Member, entity: bytes) -> None:

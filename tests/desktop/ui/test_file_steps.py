@@ -67,6 +67,25 @@ def test_it_is_fetched_and_looked_at(taking: Taking) -> None:
     taking.steps.sheet.close()
 
 
+def test_what_is_no_picture_says_so_where_it_stands(
+    company: Company, police: Member, tmp_path: Path, themed: Theme, qtbot: QtBot
+) -> None:
+    """Who sees the window reads what is told to who hears it, until something else is done with the file."""
+    author = Reader(police, tmp_path / "police")
+    entity = author.add("bild.png", b"\x89PNG\r\n\x1a\n" + b"k" * 500)
+    author.send(company)
+    window = QWidget()
+    qtbot.addWidget(window)
+    broken = Taking(Reader(company.members[1], tmp_path / "willich"), entity, window)
+    why = "Das lässt sich hier nicht als Bild zeigen."
+    broken.take("fetch")
+    broken.take("look")
+    assert (broken.said[-1], broken.one.state, broken.one.tone) == (why, why, "warn")
+    assert "look" in broken.one.actions
+    broken.take("pin")
+    assert broken.one.state == "Auf diesem Gerät"
+
+
 def test_it_leaves_the_program_only_once_that_is_confirmed(taking: Taking) -> None:
     """The warning comes first; then it lies in the private folder, under its name."""
     opened: list[Path] = []
