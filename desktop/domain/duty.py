@@ -186,7 +186,8 @@ def _settled(state: Shift, event: Event) -> tuple[Shift, Outcome]:
 
 
 def _offered(state: Shift, event: Event) -> tuple[Shift, Outcome]:
-    if state.offer is not None:
+    # Nobody is looked for to do what does not take place, whoever offered it before they heard so.
+    if state.offer is not None or state.cancelled:
         return state, SUPERSEDED
     return replace(state, offer=Offer(event.id, event.author.device, event.at, event.body.note)), APPLIED
 
@@ -257,7 +258,7 @@ def chain(shifts: Iterable[Shift], units: Sequence[str], at: int) -> tuple[Shift
 DUTY: Final = Kind(
     name="duty",
     channel="cooperation",
-    fold_version=4,
+    fold_version=5,
     bodies={
         "planned": ShiftPlanned,
         "edited": ShiftEdited,

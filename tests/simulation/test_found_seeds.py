@@ -21,6 +21,7 @@ FOUND = {
     198: "who lost the session while it was greeted signed in all the same, and so handed in more than it should have",
     543362832: "a receipt that the server did not take was shown as given, and never given again",
     788054560: "a unit's next key, refused when somebody had just come, was not made after they had gone again",
+    187501199: "a shift that was offered after its cancellation waited for a colleague, and one could take it",
 }
 
 

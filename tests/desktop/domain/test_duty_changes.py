@@ -167,6 +167,15 @@ def test_after_the_cancellation_nothing_is_shown() -> None:
     assert then(gone, edit(name="Dienst B"), 4)[1] == SUPERSEDED
 
 
+def test_a_shift_that_was_cancelled_is_offered_to_nobody() -> None:
+    """Who offers it before they hear that it was cancelled is told so; it waits for nobody, and nobody can take it."""
+    gone = lived(ShiftCancelled())
+    assert then(gone, ShiftOffered(), 3) == (gone, SUPERSEDED)
+    late, outcome = then(gone, ShiftTaken(number(3), edit(name="Dienst B").edits), 4)
+    assert late is not None
+    assert (late.name, outcome) == ("Dienst A", SUPERSEDED)
+
+
 @given(st.permutations(["edited", "taken", "offered", "cancelled", "offer_withdrawn"]))
 def test_no_order_of_events_breaks_a_shift(order: list[str]) -> None:
     """Whatever comes after what, the hours shown are hours, and the count never falls."""

@@ -34,7 +34,7 @@ def _offers(profile: Profile) -> tuple[Counter[bytes], dict[bytes, set[bytes]]]:
     still_open: dict[bytes, set[bytes]] = defaultdict(set)
     for one in told(profile, ("duty",), frozenset({ShiftPlanned})):
         match one.written.said:
-            case ShiftOffered():
+            case ShiftOffered() if one.counts:
                 still_open[one.entity].add(one.written.id)
             case ShiftTaken(offer=offer) if one.counts:
                 takers[offer] += 1
