@@ -23,6 +23,7 @@ from desktop.domain.said import say
 
 _UNGUARDED: Final = "Die geltenden Regeln (Fassung {version}) enthalten die Prüfungen für diese Meldungsart nicht."
 _WORDS: Final = re.compile(r"§|\w+")
+_SPELLED_OUT: Final = re.compile(r"\bparagra(?:ph|f)(?:en)?\b|\bpar\.")
 _MONTHS: Final = 12
 _MOST: Final = 50
 
@@ -134,8 +135,8 @@ def _holds(condition: Condition, place: _Place, span: _Span) -> bool:
 
 
 def _mentions(text: str, wanted: str) -> bool:
-    """Say whether a text names something, however it is spaced: whole words, one after the other."""
-    words, sought = _WORDS.findall(text.casefold()), _WORDS.findall(wanted.casefold())
+    """Say whether a text names something, however it is spaced, the sign spelled out or not: whole words in a row."""
+    words, sought = _WORDS.findall(_SPELLED_OUT.sub("§", text.casefold())), _WORDS.findall(wanted.casefold())
     return any(words[start : start + len(sought)] == sought for start in range(len(words)))
 
 

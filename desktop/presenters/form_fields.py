@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from desktop.domain.content import Content
@@ -11,6 +12,7 @@ from desktop.domain.form_walk import Node
 from desktop.domain.forms import FORMS
 from desktop.domain.said import joined, say
 
+_ENTRY: Final = re.compile(r"\[(\d{1,3})\]", re.ASCII)
 _HEAD: Final = frozenset({"category", "urgency", "reporter"})
 
 
@@ -36,6 +38,19 @@ def fields_of(content: Content) -> tuple[Named, ...]:
 def label_of(content: Content, path: str) -> str:
     """Give the words of a path; one that the form does not have stays as it is."""
     return next((one.label for one in fields_of(content) if one.path == path), path)
+
+
+def has_field(contents: Sequence[Content], path: str) -> bool:
+    """Say whether the form of a notification, or what was added to it, has a field at a path; any has, of no form."""
+    found = FORMS.get(contents[0].category) if contents else None
+    if found is None:
+        return True
+    plain = _ENTRY.sub("[]", path)
+    if plain not in {row.path for row in found.rows}:
+        return False
+    entry = _ENTRY.search(path)
+    lists = (getattr(one, path[: entry.start()], ()) for one in contents) if entry else ()
+    return entry is None or int(entry[1]) < max(1, *map(len, lists))
 
 
 def _below(node: Node, path: str, value: Any, above: str = "") -> Iterator[Named]:

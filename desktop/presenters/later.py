@@ -21,6 +21,7 @@ from desktop.domain.notification_state import Notification
 from desktop.domain.refused import Refused
 from desktop.domain.rules import Rules
 from desktop.presenters.agreement import rules_in_force, rules_of
+from desktop.presenters.form_fields import has_field
 from desktop.presenters.newly_competent import unclear
 from desktop.presenters.notifications import act, find_one, of_those, whole
 from desktop.presenters.times import moment, read_id
@@ -93,7 +94,10 @@ def ask(workspace: Workspace, entity: bytes, person: str, field: str, text: str)
     """Ask the notifying unit about a field of the form. Raises `Refused`."""
     if not text:
         raise Refused.at("text", "field_missing", "Bitte schreiben Sie, was Sie wissen möchten.")
-    return act(workspace, entity, "asked", Asked(person, field, text))
+    state = find_one(workspace, entity)
+    if not has_field(state.contents, field):
+        raise Refused.at("field", "field_unknown", "Dieses Feld gibt es in der Meldung nicht.")
+    return act(workspace, state.id, "asked", Asked(person, field, text))
 
 
 def feedback(workspace: Workspace, entity: bytes, document: object, person: str) -> dict[str, Any]:

@@ -330,7 +330,7 @@ def _also(workspace: Workspace, state: Notification) -> Iterator[str]:
     """Yield the other units that were told; of one that had to give it up again it says so."""
     for unit in state.also:
         name = unit_name(workspace, unit)
-        yield say("{unit} (zurückgerufen)", unit=name) if unit in state.also_recalled else name
+        yield say("{unit} (zurückgenommen)", unit=name) if unit in state.also_recalled else name
 
 
 def _told(state: Notification) -> Iterator[Moment]:

@@ -24,7 +24,7 @@ from desktop.domain.notification_state import Delivery, Mark, Notification, Proc
 from desktop.domain.refused import Refused
 from desktop.domain.rows import StateRow
 from desktop.domain.said import say
-from desktop.presenters import ended_forwards, guarded, newly_competent, releasing, urgency
+from desktop.presenters import also_told, ended_forwards, guarded, newly_competent, releasing, urgency
 from desktop.presenters.agreement import rules_in_force, rules_of, unit_name
 from desktop.presenters.attachments import attachment_rows
 from desktop.presenters.evidence import forward_row, origin_row
@@ -347,6 +347,7 @@ def withdraw(workspace: Workspace, entity: bytes, person: str, reason: str) -> d
         workspace.withdraw(workspace.pair(state.to_unit), deed)
         releasing.take_release_back(workspace, state, person, reason)
         ended_forwards.tell(workspace, state, person, reason)
+        also_told.take_back(workspace, state, person)
     return whole(workspace, state.id)
 
 

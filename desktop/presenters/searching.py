@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from desktop.domain.alike import marks
 from desktop.domain.contact import Contact
 from desktop.domain.finding import first_place, query_of, words_of
 from desktop.domain.kinds import KINDS
@@ -75,7 +76,14 @@ def snippet(text: str, words: list[str]) -> str:
 
 def _text(state: Any) -> str:
     kind = next((kind for kind in KINDS.values() if isinstance(state, kind.state)), None)
-    return kind.row(state).text if kind else ""
+    text = kind.row(state).text if kind else ""
+    return _without_marks(state, text) if isinstance(state, Notification) else text
+
+
+def _without_marks(state: Notification, text: str) -> str:
+    """Leave out the words by which an index finds children who may be one: people neither wrote nor read them."""
+    found = set(marks(child for one in state.contents for child in one.children).split())
+    return " ".join(word for word in text.split() if word not in found)
 
 
 def _title(state: Any) -> str:

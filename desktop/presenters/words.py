@@ -56,7 +56,7 @@ _STEPS: Final = _STATES | {
     "received_after_forward_withdrawn": "Eingang nach Weiterleitung zurückgenommen",
     "forwarded_on": "Von dort weitergeleitet",
     "told_also": "Auch gemeldet",
-    "told_also_recalled": "Dort zurückgerufen",
+    "told_also_recalled": "Dort zurückgenommen",
     "forward_taken_back": "Weiterleitung zurückgenommen",
     "forwarded_on_taken_back": "Weiterleitung von dort zurückgenommen",
     "taken_back": "Weiterleitung zurückgenommen",

@@ -1160,6 +1160,10 @@
       <translation>Please write what you would like to know.</translation>
     </message>
     <message>
+      <source>Dieses Feld gibt es in der Meldung nicht.</source>
+      <translation>The notification has no such field.</translation>
+    </message>
+    <message>
       <source>Diese Rechtsgrundlage gibt es für diese Richtung nicht.</source>
       <translation>This legal basis does not exist for this direction.</translation>
     </message>
@@ -2360,8 +2364,8 @@
       <translation>Version {version}</translation>
     </message>
     <message>
-      <source>{unit} (zurückgerufen)</source>
-      <translation>{unit} (recalled)</translation>
+      <source>{unit} (zurückgenommen)</source>
+      <translation>{unit} (taken back)</translation>
     </message>
     <message>
       <source>später als eine andere</source>
@@ -4904,8 +4908,8 @@
       <translation>Also notified</translation>
     </message>
     <message>
-      <source>Dort zurückgerufen</source>
-      <translation>Recalled there</translation>
+      <source>Dort zurückgenommen</source>
+      <translation>Taken back there</translation>
     </message>
     <message>
       <source>Weiterleitung zurückgenommen</source>

@@ -81,6 +81,9 @@ def test_a_question_and_its_answer(company: Company, police: Member, willich: Me
     entity = arrived(company, police)
     with refused("field_missing", "text"):
         later.ask(willich.workspace, entity, "Fachkraft A", "children[0].condition", "")
+    for unknown in ("children[9].condition", "children[0].weather", "weather", ""):
+        with refused("field_unknown", "field"):
+            later.ask(willich.workspace, entity, "Fachkraft A", unknown, "Ist es verletzt?")
     later.ask(willich.workspace, entity, "Fachkraft A", "children[0].condition", "Ist es verletzt?")
     company.everybody_syncs()
     assert unread(police, entity)

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from desktop.domain.alike import marks
 from desktop.domain.templates import template
 from desktop.presenters import register
 from desktop.presenters.notifying import Request, notify
@@ -108,6 +109,16 @@ def test_what_was_removed_is_not_found(willich: Member) -> None:
     entity = read_id(add(willich, "Müller"))
     register.remove_contact(willich.workspace, entity)
     assert found(willich, "müller") == []
+
+
+def test_no_mark_of_the_index_is_shown(police: Member) -> None:
+    """What is found by how a child's name sounds shows the words people wrote, and nothing of the index."""
+    notification = police.workspace.new_id()
+    notify(police.workspace, Request(notification, template("P01"), "VIE-2026-1-9", "Dienst A"))
+    [shown] = found(police, "Eins")
+    assert "Eins" in shown["snippet"]
+    state = next(state for _, state in police.workspace.group(notification))
+    assert not set(marks(state.content.children).split()) & set(shown["snippet"].split())
 
 
 def test_snippets() -> None:

@@ -203,9 +203,9 @@ def test_who_had_to_give_it_up_is_shown_so_to_all_others() -> None:
     recalling.confirm(kempen.workspace, there, "Fach C", "")
     settle(company)
     for member in (police, willich):
-        assert also(member, entity).endswith("jugendamt-kempen-asd (zurückgerufen)")
+        assert also(member, entity).endswith("jugendamt-kempen-asd (zurückgenommen)")
         assert notifications.whole(member.workspace, entity)["also_recalled"] == [KEMPEN]
-        assert [one.what for one in detail(member.workspace, entity).timeline].count("Dort zurückgerufen") == 1
+        assert [one.what for one in detail(member.workspace, entity).timeline].count("Dort zurückgenommen") == 1
     tell_also(police.workspace, entity, "Dienst A", KEMPEN)
     settle(company)
     assert notifications.whole(willich.workspace, entity)["also_recalled"] == []
