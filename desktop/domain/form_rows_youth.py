@@ -42,11 +42,15 @@ PERSONS: Final = persons(
     ("threat", "Von ihr geht die Gefahr aus"),
 )
 
-ON_SITE: Final = (
-    Field("on_site", "group", "Fachkraft vor Ort"),
-    Field("on_site.name", "text", "Name", need="always"),
-    Field("on_site.phone", "phone", "Rufnummer", need="always"),
-)
+
+def on_site(*, need: Need) -> tuple[Field, ...]:
+    """Make the rows of who of the office is there: whom the police meets, and how to reach them."""
+    return (
+        Field("on_site", "group", "Fachkraft vor Ort", need=need),
+        Field("on_site.name", "text", "Name", need="always"),
+        Field("on_site.phone", "phone", "Rufnummer", need="always"),
+    )
+
 
 SAFETY: Final = (
     Field("safety", "group", "Eigensicherung"),
@@ -79,10 +83,10 @@ _CONSENT_GROUND: Final = ("consent", "Einwilligung (§ 65 Abs. 1 Satz 1 Nr. 1 SG
 _HANDOVER_GROUND: Final = ("handover", "Wechsel der Zuständigkeit (§ 65 Abs. 1 Satz 1 Nr. 3 SGB VIII)")
 
 
-def _statements(*grounds: Choice) -> tuple[Field, ...]:
+def _statements(*grounds: Choice, need: Need) -> tuple[Field, ...]:
     """Make the rows of statements; `grounds` are those on which what was entrusted may go to this receiver."""
     return (
-        *statements(need="optional", quick=False),
+        *statements(need=need, quick=False),
         Field("statements[].entrusted", "flag", "Anvertraut", basis="§ 65 SGB VIII"),
         Field(
             "statements[].entrusted_ground",
@@ -106,8 +110,8 @@ def _statements(*grounds: Choice) -> tuple[Field, ...]:
     )
 
 
-STATEMENTS: Final = _statements(_DANGER_GROUND, _CONSENT_GROUND)
-STATEMENTS_HANDED_OVER: Final = _statements(_HANDOVER_GROUND, _DANGER_GROUND, _CONSENT_GROUND)
+STATEMENTS: Final = _statements(_DANGER_GROUND, _CONSENT_GROUND, need="optional")
+STATEMENTS_HANDED_OVER: Final = _statements(_HANDOVER_GROUND, _DANGER_GROUND, _CONSENT_GROUND, need="full")
 
 
 def service(*, need: Need) -> tuple[Field, ...]:

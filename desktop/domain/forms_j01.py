@@ -11,13 +11,13 @@ from typing import Final
 from desktop.domain.form_rows import SENDER, head, phone_log
 from desktop.domain.form_rows_youth import (
     CHILDREN,
-    ON_SITE,
     PERSONS,
     SAFETY,
     STATEMENTS,
     TRANSPARENCY,
     WHERE,
     custody,
+    on_site,
     service,
 )
 from desktop.domain.form_values import Field
@@ -90,7 +90,7 @@ J01: Final = (
     *CHILDREN,
     *PERSONS,
     *_REQUEST,
-    *ON_SITE,
+    *on_site(need="optional"),
     *SAFETY,
     *custody(need="optional"),
     *STATEMENTS,

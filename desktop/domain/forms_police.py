@@ -172,6 +172,13 @@ _TRANSPARENCY: Final = (
     ),
 )
 
+_TOLD_IN_CONFIDENCE: Final = Field(
+    "statements[].professional_secret",
+    "flag",
+    "Von einer Person nach § 203 StGB",
+    help="Etwa von einer Ärztin: Das Jugendamt muss wissen, dass die Angabe so geschützt ist.",
+    basis="§ 203 StGB",
+)
 _COURT_NOTICE: Final = "P10"
 _OTHER: Final = "P90"
 
@@ -199,6 +206,7 @@ def _full(code: str) -> tuple[Field, ...]:
         *PERSONS,
         *HOUSEHOLD,
         *statements(need="full", quick=code != _OTHER),
+        _TOLD_IN_CONFIDENCE,
         *_DANGER_AND_MEASURES,
         *_TRANSPARENCY,
     )

@@ -12,7 +12,6 @@ from typing import Final
 from desktop.domain.form_rows import DANGERS, SENDER, head, phone_log, place, where
 from desktop.domain.form_rows_youth import (
     CHILDREN,
-    ON_SITE,
     PERSONS,
     SAFETY,
     STATEMENTS,
@@ -20,6 +19,7 @@ from desktop.domain.form_rows_youth import (
     TRANSPARENCY,
     WHERE,
     custody,
+    on_site,
     service,
 )
 from desktop.domain.form_values import Choice, Field
@@ -68,7 +68,7 @@ _FORCE: Final = (
         ("protect_staff", "Fachkräfte schützen"),
         ("other", "Anderes"),
     ),
-    *ON_SITE,
+    *on_site(need="full"),
     *SAFETY,
     *STATEMENTS,
     *_SERVICE,
@@ -88,7 +88,7 @@ _VISIT: Final = (
         ("stand_by", "In der Nähe bereitstehen"),
         ("come_now", "Sofort kommen"),
     ),
-    *ON_SITE,
+    *on_site(need="full"),
     *SAFETY,
 )
 
@@ -107,7 +107,7 @@ _MISSING: Final = (
         ("bring_back", "Kind suchen und zurückbringen"),
         ("inform", "Mitteilen, wenn es angetroffen wird"),
     ),
-    *ON_SITE,
+    *on_site(need="optional"),
     *_SERVICE,
 )
 

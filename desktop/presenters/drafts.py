@@ -66,6 +66,8 @@ class Listed:
 def new_draft(workspace: Workspace, person: str, category: str, urgency: str, *, quick: bool) -> Draft:
     """Begin a draft, with whom to ask as it was the last time."""
     document: dict[str, Any] = {"category": category, "urgency": urgency, "sender": sender.known(workspace, person)}
+    if not quick and (labels := sender.labels(workspace)):
+        document["labels"] = labels
     since = workspace.own.hidden_since
     return Draft(workspace.new_id(), category, urgency, document, quick=quick, hidden_since=since)
 

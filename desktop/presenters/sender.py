@@ -25,6 +25,15 @@ def known(workspace: Workspace, person: str) -> dict[str, str]:
     return {name: value for name, value in found.items() if value}
 
 
+def labels(workspace: Workspace) -> dict[str, str]:
+    """Give the labels that whoever writes for the police finds set, until others are chosen (§ 22b PolG NRW)."""
+    unit = workspace.directory.units.get(workspace.unit)
+    agency = workspace.directory.agencies.get(unit.agency) if unit else None
+    if unit is None or agency is None or agency.kind != "police":
+        return {}
+    return {"means": "open", "collecting_unit": unit.name}
+
+
 def remember(workspace: Workspace, document: dict[str, Any]) -> None:
     """Remember whom a document says to ask, for the next one."""
     found = document.get("sender")

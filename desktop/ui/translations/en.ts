@@ -8192,10 +8192,6 @@
       <translation>The danger comes from this person</translation>
     </message>
     <message>
-      <source>Fachkraft vor Ort</source>
-      <translation>Professional on site</translation>
-    </message>
-    <message>
       <source>Eigensicherung</source>
       <translation>Officer safety</translation>
     </message>
@@ -8234,6 +8230,10 @@
     <message>
       <source>Abweichender Aufenthalt</source>
       <translation>Different whereabouts</translation>
+    </message>
+    <message>
+      <source>Fachkraft vor Ort</source>
+      <translation>Professional on site</translation>
     </message>
     <message>
       <source>Stand der Inobhutnahme</source>
@@ -9210,6 +9210,10 @@
     <message>
       <source>Nur, was das Jugendamt braucht</source>
       <translation>Only what the youth welfare office needs</translation>
+    </message>
+    <message>
+      <source>Etwa von einer Ärztin: Das Jugendamt muss wissen, dass die Angabe so geschützt ist.</source>
+      <translation>For instance from a doctor: the youth welfare office has to know that what was said is protected so.</translation>
     </message>
     <message>
       <source>Ort des Ereignisses</source>

@@ -187,3 +187,11 @@ def test_the_notice_to_the_court_assistance_says_who_and_what_and_when_and_no_mo
     assert fields(without) == ["circumstances.summons"]
     without["circumstances"]["questioned"] = True
     assert fields(without) == []
+
+
+def test_a_statement_may_come_from_somebody_bound_to_secrecy() -> None:
+    """§ 203 StGB: the mark goes with the statement to the office, holds nothing up, and has no place in P10."""
+    assert fields(changed("P04", "statements.0.professional_secret", value=True)) == []
+    assert [
+        code for code in POLICE if "statements[].professional_secret" not in {row.path for row in POLICE[code]}
+    ] == ["P10"]

@@ -57,6 +57,19 @@ def test_a_hand_over_says_when_the_talk_was_or_why_there_was_none() -> None:
     assert fields(alone) == ["circumstances.family_involved_reason"]
 
 
+def test_a_hand_over_says_what_gives_cause_for_concern() -> None:
+    """§ 8a Abs. 6 SGB VIII: the indications are told, each as a statement, where it is not immediate."""
+    assert fields(changed("X01", "statements", ...)) == ["statements"]
+    assert fields({**changed("X01", "statements", ...), "urgency": "immediate"}) == []
+
+
+@pytest.mark.parametrize("code", ["J02", "J03"])
+def test_whom_the_police_meets_is_named(code: str) -> None:
+    """Who of the office is there and how to reach them stands in what asks the police to come along; not at once."""
+    assert fields(changed(code, "on_site", ...)) == ["on_site.name", "on_site.phone"]
+    assert fields({**changed(code, "on_site", ...), "urgency": "immediate"}) == []
+
+
 def test_a_hand_over_at_once_leaves_the_rest_to_later() -> None:
     """A child in danger is handed over with what is known."""
     document = {

@@ -75,6 +75,13 @@ def test_where_somebody_looks_on_a_draft_names_no_place(member: Member) -> None:
     assert "Willich" not in card.spoken
 
 
+def test_a_full_form_begins_with_its_labels(member: Member) -> None:
+    """In the immediate one the program sets them when it is sent, and says so."""
+    assert "labels" not in begun(member).document
+    full = drafts.new_draft(member.workspace, "Dienst A", "P02", "routine", quick=False)
+    assert full.document["labels"]["means"] == "open"
+
+
 def test_a_discarded_draft_can_be_taken_back(member: Member) -> None:
     """It leaves the list and comes back whole, even after a restart in between."""
     draft = begun(member)

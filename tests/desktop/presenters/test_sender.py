@@ -26,6 +26,15 @@ def test_a_number_is_kept_and_filled_in(police: Member) -> None:
     assert sender.known(police.workspace, "Dienst A")["phone"] == "030 23125 001"
 
 
+def test_the_police_finds_its_labels_set(police: Member, willich: Member) -> None:
+    """§ 22b PolG NRW: openly, by one's own unit, until somebody says otherwise; an office labels nothing."""
+    assert sender.labels(police.workspace) == {
+        "means": "open",
+        "collecting_unit": sender.known(police.workspace, "Dienst A")["unit"],
+    }
+    assert sender.labels(willich.workspace) == {}
+
+
 @pytest.mark.parametrize("text", ["", "  ", "anrufen", "0", "030\n23125", "0" * 40])
 def test_what_is_no_number_is_refused(police: Member, text: str) -> None:
     """What a form would refuse at three in the morning is refused when it is said, and changes nothing."""
