@@ -50,6 +50,18 @@ def may_be_one(one: Child, other: Child) -> bool:
     return family and given and _is_slip(days[0].groups(), days[1].groups())
 
 
+def is_named_again(one: Child, other: Child) -> bool:
+    """Say whether two entries name one child: both names are there and the same, and so are the days where both are."""
+    names = [
+        [(name or "").strip().casefold() for name in (child.family_name, child.given_name)] for child in (one, other)
+    ]
+    return (
+        all(names[0])
+        and names[0] == names[1]
+        and (one.birth_date or other.birth_date) == (other.birth_date or one.birth_date)
+    )
+
+
 def _is_slip(one: tuple[str | None, ...], other: tuple[str | None, ...]) -> bool:
     differing = sum(left != right for left, right in zip(one, other, strict=True))
     return differing == 1 or (one[0] == other[0] and one[1:] == other[:0:-1])

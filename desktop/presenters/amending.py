@@ -6,11 +6,14 @@ that was begun and not sent is gone on with.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, Final, Literal
 
 import msgspec
 
+from desktop.domain.alike import is_named_again
 from desktop.domain.content import Content
+from desktop.domain.form_walk import Problem
 from desktop.domain.forms import form
 from desktop.domain.later_form import Later
 from desktop.domain.notification_events import PhoneHandover
@@ -25,6 +28,10 @@ from desktop.workspace.workspace import Workspace
 Amendment = Literal["supplemented", "corrected"]
 _FIRST: Final = {"statements": [{"kind": "observed"}]}
 """What a supplement begins with: mostly somebody has seen or heard something more."""
+_NAMED_AGAIN: Final = (
+    "Dieses Kind steht schon in der Meldung. Hierher gehören nur weitere Kinder: Was Sie von ihm neu wissen, steht als "
+    "Aussage, und was falsch war, in einer Berichtigung."
+)
 _ONLY_KIND: Final = frozenset({"kind"})
 
 
@@ -57,9 +64,19 @@ def read(workspace: Workspace, draft: Draft, document: dict[str, Any]) -> Later:
     """Read what a draft's document adds or puts right."""
     state = of(workspace, draft)
     found = later.read_later(workspace, state, _said(draft, document), _event(draft))
+    if draft.event == "supplemented":
+        found = found._replace(problems=(*found.problems, *_named_again(state, found.content)))
     urgency = found.urgency or state.graded
     content: Content = msgspec.structs.replace(found.content, category=state.category, urgency=urgency)
     return found._replace(content=content)
+
+
+def _named_again(state: Notification, added: Content) -> Iterator[Problem]:
+    """Yield the children that are named once more: each would count as another one, and be assessed as such."""
+    known = [child for one in state.contents for child in one.children]
+    for index, child in enumerate(added.children):
+        if any(is_named_again(child, other) for other in known):
+            yield Problem(f"children[{index}].family_name", _NAMED_AGAIN)
 
 
 def _event(draft: Draft) -> Amendment:

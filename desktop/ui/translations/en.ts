@@ -72,6 +72,10 @@
       <translation>There is no supplement left to pass on.</translation>
     </message>
     <message>
+      <source>Dieses Kind steht schon in der Meldung. Hierher gehören nur weitere Kinder: Was Sie von ihm neu wissen, steht als Aussage, und was falsch war, in einer Berichtigung.</source>
+      <translation>This child is in the notification already. Only further children belong here: what you know anew of it stands as a statement, and what was wrong in a correction.</translation>
+    </message>
+    <message>
       <source>Hier ergänzt und berichtigt nur, wer auch freigeben darf.</source>
       <translation>Here only those who may release may add to it or correct it.</translation>
     </message>

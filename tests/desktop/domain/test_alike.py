@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.domain.alike import marks, may_be_one, queries
+from desktop.domain.alike import is_named_again, marks, may_be_one, queries
 from desktop.domain.content import Child
 
 
@@ -45,6 +45,25 @@ def test_who_may_be_one(other: Child, *, alike: bool) -> None:
     """Both names, or one of them and the day of birth; a slip in the day is forgiven where both names sound alike."""
     assert may_be_one(EMIL, other) is alike
     assert may_be_one(other, EMIL) is alike
+
+
+@pytest.mark.parametrize(
+    ("other", "again"),
+    [
+        (child("emil", "MEYER ", "2018-04-03"), True),
+        (child("Emil", "Meyer", None), True),
+        (child("Emil", "Meyer", "2018-04-04"), False),
+        (child("Emil", "Maier", "2018-04-03"), False),
+        (child("Ida", "Meyer", "2018-04-03"), False),
+        (child(None, "Meyer", "2018-04-03"), False),
+        (child(None, None, None), False),
+    ],
+)
+def test_who_is_named_again(other: Child, *, again: bool) -> None:
+    """Only somebody with both names, written the same, and no other day: what merely sounds alike may be another."""
+    assert is_named_again(EMIL, other) is again
+    assert is_named_again(other, EMIL) is again
+    assert not is_named_again(other, Child())
 
 
 NAMES = st.sampled_from((None, "", "Emil", "Emiel", "Ida", "Meyer", "Maier-Kaya", "Kaya", "王"))

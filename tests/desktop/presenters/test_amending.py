@@ -6,7 +6,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from desktop.presenters import amending, attaching, drafts, form
+from desktop.presenters import amending, attaching, drafts, form, later
 from desktop.presenters.amending import Amendment
 from desktop.presenters.attaching import DraftFile
 from desktop.presenters.calls import Call
@@ -38,6 +38,19 @@ def test_it_is_gone_on_with(company: Company, police: Member, willich: Member) -
     assert titles == {f"Nachtrag zu {number}", f"Berichtigung zu {number}"}
     drafts.discard(police.workspace, draft.id)
     assert begun(police, entity, "supplemented").id != draft.id
+
+
+def test_no_child_is_named_twice(company: Company, police: Member, willich: Member) -> None:
+    """A child that is in it already is said to be; another one is not, and a correction names whom it likes."""
+    entity = acknowledged(company, police, willich)
+    known, other = ({"family_name": "Beispiel", "given_name": name} for name in ("Ida", "Ole"))
+    later.supplement(police.workspace, entity, {"children": [known], "explanation": "Noch ein Kind"}, "Dienst A")
+    draft = begun(police, entity, "supplemented", statements=[STATEMENT], children=[other, known])
+    assert [one.path for one in form.examine_draft(police.workspace, draft, draft.document).problems] == [
+        "children[1].family_name"
+    ]
+    put_right = begun(police, entity, "corrected", **WRONG, children=[other, known])
+    assert form.examine_draft(police.workspace, put_right, put_right.document).problems == ()
 
 
 def test_several_statements_and_fields_go_out_at_once(company: Company, police: Member, willich: Member) -> None:
