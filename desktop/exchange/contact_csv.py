@@ -16,7 +16,7 @@ from desktop.domain.said import Verbatim, say
 from desktop.exchange.card_rows import FIELDS, MOST_ROWS, FileRow, FileRows, LineProblem
 from desktop.exchange.text_file import read_text
 
-DELIMITERS: Final = {";": ";", ",": ",", "tab": "\t"}
+DELIMITERS: Final = {";": ";", ",": ",", "tab": "\t", "|": "|"}
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 _GUARD: Final = "'"
 _MOST_COLUMNS: Final = 100
@@ -104,7 +104,8 @@ def _column(text: str) -> str:
 def _delimiter(text: str, named: str) -> str:
     if named:
         if named not in DELIMITERS:
-            raise Refused("delimiter_unknown", "Möglich sind Semikolon, Komma und Tabulator.", field="delimiter")
+            words = "Möglich sind Semikolon, Komma, Tabulator und senkrechter Strich."
+            raise Refused("delimiter_unknown", words, field="delimiter")
         return DELIMITERS[named]
     head = text.lstrip("\r\n").split("\n", 1)[0]
     known = {sign: sum(map(bool, map(_column, head.split(sign)))) for sign in DELIMITERS.values()}

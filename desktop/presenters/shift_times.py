@@ -80,4 +80,6 @@ def length_text(span: Span) -> str:
     if shown == real:
         return ""
     hours = real / timedelta(hours=1)
+    if hours == 1:
+        return say("Die Uhren werden umgestellt: Der Dienst dauert 1 Stunde.")
     return say("Die Uhren werden umgestellt: Der Dienst dauert {hours} Stunden.", hours=f"{hours:g}".replace(".", ","))

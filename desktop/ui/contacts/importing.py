@@ -29,7 +29,7 @@ from desktop.workspace.workspace import Workspace
 
 _SIZE: Final = (560, 460)
 _MARGIN: Final = 24
-_SIGNS: Final = {";": "Semikolon", ",": "Komma", "tab": "Tabulator"}
+_SIGNS: Final = {";": "Semikolon", ",": "Komma", "tab": "Tabulator", "|": "Senkrechter Strich"}
 _WRITTEN: Final = {
     "utf-8": "UTF-8",
     "cp1252": "Windows (cp1252)",

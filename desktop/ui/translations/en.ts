@@ -3156,6 +3156,10 @@
       <translation>A shift lasts a month at most.</translation>
     </message>
     <message>
+      <source>Die Uhren werden umgestellt: Der Dienst dauert 1 Stunde.</source>
+      <translation>The clocks change: the shift lasts 1 hour.</translation>
+    </message>
+    <message>
       <source>{day}, {begin} bis {last}, {end} Uhr</source>
       <translation>{day}, {begin} to {last}, {end}</translation>
     </message>
@@ -5598,6 +5602,10 @@
     <message>
       <source>Tabulator</source>
       <translation>Tab</translation>
+    </message>
+    <message>
+      <source>Senkrechter Strich</source>
+      <translation>Vertical bar</translation>
     </message>
     <message>
       <source>UTF-8</source>
@@ -11128,6 +11136,10 @@
       <translation>More than {most} cards are not taken in.</translation>
     </message>
     <message>
+      <source>Möglich sind Semikolon, Komma, Tabulator und senkrechter Strich.</source>
+      <translation>Possible are semicolon, comma, tab and vertical bar.</translation>
+    </message>
+    <message>
       <source>Die erste Zeile nennt keine bekannte Spalte, zum Beispiel „Nachname“.</source>
       <translation>The first line names no known column, for example “Nachname”.</translation>
     </message>
@@ -11146,10 +11158,6 @@
     <message>
       <source>Eine Zelle ist zu lang.</source>
       <translation>A cell is too long.</translation>
-    </message>
-    <message>
-      <source>Möglich sind Semikolon, Komma und Tabulator.</source>
-      <translation>Possible are semicolon, comma and tab.</translation>
     </message>
     <message>
       <source>Mehr als {most} Spalten sind nicht möglich.</source>

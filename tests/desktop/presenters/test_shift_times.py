@@ -48,6 +48,8 @@ def test_a_night_with_an_hour_more_and_one_less() -> None:
     assert length_text(october) == "Die Uhren werden umgestellt: Der Dienst dauert 13 Stunden."
     assert length_text(march) == "Die Uhren werden umgestellt: Der Dienst dauert 11 Stunden."
     assert length_text(read_times(DAY, "20:00", "08:00")) == ""
+    hour = read_times(date(2027, 3, 28), "01:30", "03:30")
+    assert length_text(hour) == "Die Uhren werden umgestellt: Der Dienst dauert 1 Stunde."
 
 
 def test_an_hour_that_is_there_twice() -> None:
