@@ -307,9 +307,10 @@ class Content(Part, frozen=True):
         return max(len(self.children), self.children_count or 0)
 
     def document(self) -> dict[str, Any]:
-        """Give it as a notification file says it."""
+        """Give it as a notification file says it, without what only the program says."""
         said: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(self))
         said.pop("protected", None)
+        said.get("labels", {}).pop("preset", None)
         return said
 
     @property

@@ -28,6 +28,8 @@ from desktop.domain.said import Verbatim, joined, say
 from wire.decoders import convert
 
 MAX_ENCODED_BYTES: Final = 256 * 1024
+PRESET: Final = ("means", "protected_interest", "collecting_unit")
+"""The labels that the program sets."""
 _URGENCIES: Final[tuple[Urgency, ...]] = ("immediate", "urgent", "routine")
 
 
@@ -66,10 +68,11 @@ def form(code: str) -> Form:
     return FORMS[code]
 
 
-def examine(document: object, rules: Rules, now: datetime, *, full: bool = False) -> Examined:
+def examine(document: object, rules: Rules, now: datetime, *, full: bool = False, added: bool = False) -> Examined:
     """Read a document as far as it is right and name every problem. It may be anything; nothing is raised.
 
-    With `full` an immediate notification too has to say what the others do.
+    With `full` an immediate notification too has to say what the others do. What is `added` to one gets no labels from
+    the program: they would stand in the place of those it has.
     """
     if not isinstance(document, dict):
         return _nothing("", "Die Datei muss ein JSON-Objekt enthalten.")
@@ -77,9 +80,11 @@ def examine(document: object, rules: Rules, now: datetime, *, full: bool = False
         category, found = _category(document.get("category"), rules)
     except Refused as refused:
         return _nothing(refused.field or "", refused.message)
-    walk = Walk(now, immediate=not full and _urgency(document, category) == "immediate")
+    immediate = not full and _urgency(document, category) == "immediate"
+    walk = Walk(now, immediate=immediate)
     content = convert(walk.group(found.nodes, document), Content)
-    content = _with_preset_labels(content, category)
+    if not added:
+        content = _with_preset_labels(content, category, immediate=immediate)
     guided = guide(document, content, category, rules, now)
     # The law's own words first: of several problems with a field the first is said.
     problems = (*guided.closed, *walk.problems, *checks(content, category, now))
@@ -125,13 +130,28 @@ def _urgency(document: dict[object, object], category: Category) -> Urgency:
     return next((urgency for urgency in _URGENCIES if urgency == stated), category.urgency)
 
 
-def _with_preset_labels(content: Content, category: Category) -> Content:
-    """Label police data that came without labels (§ 22b PolG NRW), and say that the program did."""
-    if category.direction != "police_to_youth" or content.labels is not None:
-        return content
+def preset_labels(content: Content) -> Labels:
+    """Give the labels that the program sets where nobody did (§ 22b PolG NRW), marked as such."""
     unit = content.sender.unit if content.sender else None
-    labels = Labels(means="open", protected_interest="Kindeswohl", collecting_unit=unit, preset=True)
-    return msgspec.structs.replace(content, labels=labels)
+    return Labels(means="open", protected_interest="Kindeswohl", collecting_unit=unit, preset=True)
+
+
+def _with_preset_labels(content: Content, category: Category, *, immediate: bool) -> Content:
+    """Label police data that came without labels, and say that the program did.
+
+    Of an immediate notification the labels that are missing are set: it asks for none, and never goes without.
+    """
+    if category.direction != "police_to_youth":
+        return content
+    preset, given = preset_labels(content), content.labels
+    if given is None:
+        return msgspec.structs.replace(content, labels=preset)
+    missing = {
+        name: value for name in PRESET if getattr(given, name) is None and (value := getattr(preset, name)) is not None
+    }
+    if not (immediate and missing):
+        return content
+    return msgspec.structs.replace(content, labels=msgspec.structs.replace(given, **missing, preset=True))
 
 
 def _each_field_once(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:

@@ -21,7 +21,7 @@ _LABELS: Final = (
         "labels.means",
         "choice",
         "Mittel der Erhebung",
-        need="always",
+        need="full",
         choices=(("open", "Offen"), ("covert", "Verdeckt")),
         basis="§ 22b PolG NRW",
     ),

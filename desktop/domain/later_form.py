@@ -156,7 +156,7 @@ def _long(given: dict[Any, Any], first: Content, law: Law, read: _Reading) -> tu
     skipped = {} if read.corrects else {name: _length(before.get(name)) for name in given if _is_list(nodes.get(name))}
     judged = {name: _joined(before[name], value) if skipped.get(name) else value for name, value in given.items()}
     head = {"category": first.category, "urgency": read.urgency or first.urgency}
-    examined = examine({**before, **judged, **head}, law.rules, law.now, full=read.full)
+    examined = examine({**before, **judged, **head}, law.rules, law.now, full=read.full, added=True)
     kept = {
         name: getattr(examined.content, name)[skipped[name] :] if skipped.get(name) else getattr(examined.content, name)
         for name in given

@@ -64,7 +64,7 @@ class Listed:
 
 
 def new_draft(workspace: Workspace, person: str, category: str, urgency: str, *, quick: bool) -> Draft:
-    """Begin a draft, with whom to ask as it was the last time."""
+    """Begin a draft, with whom to ask as it was the last time; a full one of the police with the first labels too."""
     document: dict[str, Any] = {"category": category, "urgency": urgency, "sender": sender.known(workspace, person)}
     if not quick and (labels := sender.labels(workspace)):
         document["labels"] = labels

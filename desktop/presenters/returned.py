@@ -9,6 +9,8 @@ from typing import Any
 
 import msgspec
 
+from desktop.domain.content import Content
+from desktop.domain.forms import PRESET, preset_labels
 from desktop.domain.override import REASON, UNIT
 from desktop.domain.release_state import Release, Standing
 from desktop.presenters import releases, releasing
@@ -26,8 +28,20 @@ def document(state: Release) -> dict[str, Any]:
     body = state.request.body
     made: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(body.content))
     if body.content.labels is not None and body.content.labels.preset:
-        del made["labels"]
+        made["labels"] = _chosen(body.content, made["labels"])
+        if not made["labels"]:
+            del made["labels"]
     return made | ({UNIT: body.override_unit, REASON: body.override_reason} if body.override_unit else {})
+
+
+def _chosen(content: Content, labels: dict[str, Any]) -> dict[str, Any]:
+    """Give the labels that somebody set; what is as the program would set it is set anew."""
+    preset = preset_labels(content)
+    return {
+        name: value
+        for name, value in labels.items()
+        if name != "preset" and not (name in PRESET and value == getattr(preset, name))
+    }
 
 
 def drop(workspace: Workspace, notification: bytes) -> None:

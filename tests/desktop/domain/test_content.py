@@ -5,13 +5,19 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from desktop.domain.content import Child, Content, Danger, Incident, Reporter, Sender, Statement
+from desktop.domain.content import Child, Content, Danger, Incident, Labels, Reporter, Sender, Statement
 from desktop.domain.jurisdiction import Place
 
 
 def test_an_empty_content_is_one() -> None:
     """Every field has a default, so an incomplete content can be kept and shown."""
     assert msgspec.msgpack.decode(msgspec.msgpack.encode(Content()), type=Content) == Content()
+
+
+def test_as_a_file_it_says_nothing_that_only_the_program_says() -> None:
+    """Neither that an incident protects an address nor that labels were preset has a field in any form."""
+    content = Content(category="P01", labels=Labels(means="open", preset=True), protected=True)
+    assert content.document() == {"category": "P01", "labels": {"means": "open"}}
 
 
 def test_fields_of_a_newer_program_are_skipped() -> None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.domain.content import Content
+from desktop.domain.content import Content, Labels
 from desktop.domain.form_values import LONG_TEXT, Field
 from desktop.domain.forms import FORMS, MAX_ENCODED_BYTES, check, examine, form, read
 from desktop.domain.refused import Refused
@@ -109,6 +109,31 @@ def test_police_data_without_labels_is_labelled_and_says_so() -> None:
     assert given_labels is not None
     assert not given_labels.preset
     assert read(template("J01"), RULES, NOW).labels is None
+
+
+@pytest.mark.parametrize(
+    "given_labels",
+    [
+        {},
+        {"means": "open", "collecting_unit": "Wache A"},
+        {"person_category": "victim"},
+        {"means": "covert", "special_category": True},
+    ],
+)
+def test_an_immediate_notification_lacks_no_label_and_waits_for_none(given_labels: dict[str, Any]) -> None:
+    """What somebody set stays, what is missing the program sets and says so, however the form was begun."""
+    document = least(labels=given_labels, sender={**least()["sender"], "unit": "Wache B"})
+    assert fields(document) == []
+    preset: dict[str, Any] = {"means": "open", "protected_interest": "Kindeswohl", "collecting_unit": "Wache B"}
+    assert read(document, RULES, NOW).labels == Labels(**{**preset, **given_labels}, preset=True)
+    missed = fields({**document, "urgency": "urgent"})
+    assert {f"labels.{name}" for name in preset if name not in given_labels} <= set(missed)
+
+
+def test_labels_that_somebody_set_are_never_said_to_be_the_programs() -> None:
+    """Whoever said means, interest and unit of an immediate notification has labelled it."""
+    labels: dict[str, Any] = {"means": "covert", "protected_interest": "Leben", "collecting_unit": "Wache A"}
+    assert read(least(labels=labels), RULES, NOW).labels == Labels(**labels)
 
 
 def test_a_notification_that_is_too_large_as_a_whole_is_refused() -> None:

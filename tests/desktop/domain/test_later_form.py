@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from desktop.domain.content import Content
+from desktop.domain.content import Content, Labels
 from desktop.domain.forms import examine
 from desktop.domain.later_form import ROWS, Later, Law, examine_later, examine_short
 from desktop.domain.later_rules import FIELDS
@@ -106,6 +106,13 @@ def test_a_correction_needs_what_the_rules_need(missing: str) -> None:
     assert fields(read) == []
     assert read.content.whereabouts is not None
     assert read.content.whereabouts.district == "Anrath"
+
+
+def test_the_program_labels_nothing_that_is_added() -> None:
+    """A label put right stands alone, so that it takes the place of no other."""
+    read = corrected({**SAID, "labels": {"person_category": "victim"}})
+    assert (fields(read), read.content.labels) == ([], Labels(person_category="victim"))
+    assert added({"statements": [STATEMENT]}).content.labels is None
 
 
 def test_a_whole_report_is_asked_for_everything() -> None:

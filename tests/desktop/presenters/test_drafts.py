@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
+from desktop.domain.content import Labels
 from desktop.domain.lease import DAY_MS
-from desktop.presenters import drafts, sender
+from desktop.presenters import drafts, form, sender
 from desktop.presenters.drafts import Draft
 from tests.helpers.company import ASD, POLICE, Member, founded
+from tests.helpers.documents import example
 
 
 @pytest.fixture
@@ -80,6 +83,22 @@ def test_a_full_form_begins_with_its_labels(member: Member) -> None:
     assert "labels" not in begun(member).document
     full = drafts.new_draft(member.workspace, "Dienst A", "P02", "routine", quick=False)
     assert full.document["labels"]["means"] == "open"
+
+
+@pytest.mark.parametrize("code", ["P01", "P04", "P06"])
+def test_what_is_sent_at_once_from_a_full_form_has_all_labels(member: Member, code: str) -> None:
+    """Begun full, with the urgency of its category or made immediate in it: what goes out says who set its labels."""
+    draft = drafts.new_draft(member.workspace, "Dienst A", code, "immediate", quick=False)
+    unit = draft.document["labels"]["collecting_unit"]
+    written = {name: value for name, value in example(code).items() if name != "labels"} | draft.document
+    written["sender"] = {**draft.document["sender"], "phone": "030 23125 001"}
+    written["urgency_reason"] = "Kind in Gefahr"
+    form.send(member.workspace, replace(draft, document=written), "Dienst A")
+    ((_, state),) = member.workspace.group(draft.id)
+    assert state.urgency == "immediate"
+    assert state.content.labels == Labels(
+        means="open", protected_interest="Kindeswohl", collecting_unit=unit, preset=True
+    )
 
 
 def test_a_discarded_draft_can_be_taken_back(member: Member) -> None:

@@ -12,6 +12,7 @@ from desktop.domain.templates import template
 from desktop.presenters import attaching, drafts, releasing, returned
 from desktop.presenters.attaching import DraftFile
 from tests.desktop.domain.test_release_state import REQUEST
+from tests.helpers.documents import least
 from tests.helpers.releases import LEADER, WRITER, Office, office
 from tests.helpers.shipped import NOW, RULES
 
@@ -45,6 +46,17 @@ def test_what_somebody_chose_comes_back_too() -> None:
     assert (made["override_unit"], made["override_reason"]) == ("asd-kempen", "Umzug")
     preset = replace(REQUEST.content, labels=Labels(means="open", preset=True))
     assert "labels" not in returned.document(asked(replace(REQUEST, content=preset)))
+
+
+def test_labels_that_were_set_in_part_come_back_in_part() -> None:
+    """What somebody said of an immediate notification is kept, and sent again it carries the same labels."""
+    document = least(labels={"means": "covert", "person_category": "victim"})
+    before = examine(document, RULES, NOW)
+    assert before.content.labels is not None
+    assert before.content.labels.preset
+    made = returned.document(asked(replace(REQUEST, content=before.content)))
+    assert made["labels"] == document["labels"]
+    assert examine(made, RULES, NOW) == before
 
 
 def test_it_comes_back_to_its_writer_alone(office: Office) -> None:

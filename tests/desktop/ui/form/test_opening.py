@@ -16,6 +16,7 @@ from desktop.ui.form.screen import FormScreen
 from desktop.ui.window import Window
 from tests.desktop.ui.form.conftest import form_of
 from tests.helpers.company import KEMPEN, Member
+from tests.helpers.documents import example
 from tests.helpers.keyboard import Keyboard
 from tests.helpers.showing import SHOWING
 
@@ -130,3 +131,28 @@ def test_what_is_sent_at_once_after_another_choice_waits_for_its_form(window: Wi
     assert new.tried
     assert "circumstances.why" in [problem.path for problem in new.examine().problems]
     assert new.summary.isVisibleTo(new)
+
+
+@pytest.mark.parametrize(("code", "urgency"), [("P01", "urgent"), ("P04", ""), ("P06", "")])
+def test_what_becomes_immediate_in_a_full_form_goes_out_with_its_labels(
+    window: Window, police: Member, code: str, urgency: str
+) -> None:
+    """Chosen in it, or by the category's own urgency: nothing is asked for, and nothing goes out unlabelled."""
+    window.write(None, code, urgency)
+    form = form_of(window)
+    assert isinstance(form.body, FullBody)
+    begun = form.document()
+    form.body.fill({**example(code), "labels": begun["labels"], "urgency": begun["urgency"]})
+    form.body.locate("urgency").fill("immediate")
+    form.body.locate("urgency_reason").fill("Kind in Gefahr")
+    form.send()
+    form.send()
+    ((_, state),) = police.workspace.group(form.draft)
+    labels = state.content.labels
+    assert (state.urgency, labels.means, labels.protected_interest, labels.preset) == (
+        "immediate",
+        "open",
+        "Kindeswohl",
+        True,
+    )
+    assert labels.collecting_unit
