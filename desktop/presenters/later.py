@@ -92,9 +92,9 @@ def note(workspace: Workspace, entity: bytes, person: str, seen: Collection[byte
 
 def ask(workspace: Workspace, entity: bytes, person: str, field: str, text: str) -> dict[str, Any]:
     """Ask the notifying unit about a field of the form. Raises `Refused`."""
+    state = find_one(workspace, entity)
     if not text:
         raise Refused.at("text", "field_missing", "Bitte schreiben Sie, was Sie wissen möchten.")
-    state = find_one(workspace, entity)
     if not has_field(state.contents, field):
         raise Refused.at("field", "field_unknown", "Dieses Feld gibt es in der Meldung nicht.")
     return act(workspace, state.id, "asked", Asked(person, field, text))

@@ -81,6 +81,8 @@ def test_a_question_and_its_answer(company: Company, police: Member, willich: Me
     entity = arrived(company, police)
     with refused("field_missing", "text"):
         later.ask(willich.workspace, entity, "Fachkraft A", "children[0].condition", "")
+    with refused("not_found", "id"):
+        later.ask(willich.workspace, bytes(16), "Fachkraft A", "children[0].condition", "")
     for unknown in ("children[9].condition", "children[0].weather", "weather", ""):
         with refused("field_unknown", "field"):
             later.ask(willich.workspace, entity, "Fachkraft A", unknown, "Ist es verletzt?")
