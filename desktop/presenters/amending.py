@@ -6,12 +6,12 @@ that was begun and not sent is gone on with.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any, Final, Literal
 
 import msgspec
 
 from desktop.domain.alike import is_named_again
+from desktop.domain.as_it_stands import as_it_stands
 from desktop.domain.content import Content
 from desktop.domain.form_walk import Problem
 from desktop.domain.forms import form
@@ -29,8 +29,9 @@ Amendment = Literal["supplemented", "corrected"]
 _FIRST: Final = {"statements": [{"kind": "observed"}]}
 """What a supplement begins with: mostly somebody has seen or heard something more."""
 _NAMED_AGAIN: Final = (
-    "Dieses Kind steht schon in der Meldung. Hierher gehören nur weitere Kinder: Was Sie von ihm neu wissen, steht als "
-    "Aussage, und was falsch war, in einer Berichtigung."
+    "Ein Kind dieses Namens steht schon in der Meldung. Ist es dasselbe, zählt es hier als ein weiteres: Was Sie von "
+    "ihm neu wissen, schreiben Sie als Aussage, und was falsch war, in eine Berichtigung. Ist es ein anderes, bleibt "
+    "es hier stehen."
 )
 _ONLY_KIND: Final = frozenset({"kind"})
 
@@ -64,19 +65,24 @@ def read(workspace: Workspace, draft: Draft, document: dict[str, Any]) -> Later:
     """Read what a draft's document adds or puts right."""
     state = of(workspace, draft)
     found = later.read_later(workspace, state, _said(draft, document), _event(draft))
-    if draft.event == "supplemented":
-        found = found._replace(problems=(*found.problems, *_named_again(state, found.content)))
     urgency = found.urgency or state.graded
     content: Content = msgspec.structs.replace(found.content, category=state.category, urgency=urgency)
     return found._replace(content=content)
 
 
-def _named_again(state: Notification, added: Content) -> Iterator[Problem]:
-    """Yield the children that are named once more: each would count as another one, and be assessed as such."""
-    known = [child for one in state.contents for child in one.children]
-    for index, child in enumerate(added.children):
-        if any(is_named_again(child, other) for other in known):
-            yield Problem(f"children[{index}].family_name", _NAMED_AGAIN)
+def hints(workspace: Workspace, draft: Draft, added: Content) -> tuple[Problem, ...]:
+    """Say what somebody may want to change before a supplement is sent; nothing of it holds it back.
+
+    A child that is named once more counts as another one and is assessed as such. Two may have one name.
+    """
+    if draft.event != "supplemented":
+        return ()
+    known = as_it_stands(of(workspace, draft)).children
+    return tuple(
+        Problem(f"children[{index}].family_name", _NAMED_AGAIN)
+        for index, child in enumerate(added.children)
+        if any(is_named_again(child, other) for other in known)
+    )
 
 
 def _event(draft: Draft) -> Amendment:

@@ -69,7 +69,8 @@ class Exam:
 
     `answered` are the questions of the law that were answered, as facts: the norm, and the ground or reason given; of
     what follows a notification, what its short form says.
-    `unreached` are units that are competent by a whole report and get nothing of it.
+    `unreached` are units that are competent by a whole report and get nothing of it. `hints` are no problems: they hold
+    nothing back.
     """
 
     content: Content
@@ -78,6 +79,7 @@ class Exam:
     outside: tuple[Number, ...] = ()
     answered: Section | None = None
     unreached: tuple[Receiver, ...] = ()
+    hints: tuple[FieldProblem, ...] = ()
 
     @property
     def gates(self) -> tuple[FieldProblem, ...]:
@@ -167,6 +169,7 @@ def _examine_later(workspace: Workspace, draft: Draft, document: dict[str, Any])
         tuple(said(state.category, problem) for problem in read.problems),
         (Receiver(state.to_unit, unit_name(workspace, state.to_unit), state.rule),),
         answered=Section(follows(draft.event, state.number), facts) if facts else None,
+        hints=tuple(said(state.category, hint) for hint in amending.hints(workspace, draft, read.content)),
     )
 
 

@@ -61,6 +61,8 @@ class CheckPage(QWidget):
             self._layout.addWidget(banner_frame(Banner("warn", "triangle-alert", title, UNREACHED)))
         for number in exam.outside:
             self._layout.addWidget(banner_frame(Banner("warn", "phone-call", number.agency, _OUTSIDE, number)))
+        for hint in exam.hints:
+            self._layout.addWidget(banner_frame(Banner("warn", "triangle-alert", hint.where, hint.message)))
         if exam.answered is not None:
             self._layout.addWidget(FactCard(exam.answered))
         for section in sections(exam.content):

@@ -83,7 +83,7 @@ class FieldRow(QWidget):
     def say_needed(self, *, needed: bool) -> None:
         """Say at the label whether it may be left out, which it may not while a question of the law is open here."""
         self._needed = needed
-        asked = needed or self.gate.text or (self.row.need == "gate" and self.problem.text())
+        asked = needed or (self.row.need == "gate" and (self.gate.text or self.problem.text()))
         text = self._title if asked else say("{label} (freiwillig)", label=self._title)
         shown = tr(text)
         if self.label.text() != shown:
@@ -94,20 +94,18 @@ class FieldRow(QWidget):
         self.problem.setText(tr(message))
         self.problem.setVisible(bool(message))
         self.put_in.mark(wrong=bool(message))
-        spoken = say("{label}. {problem}", label=self._title, problem=message) if message else self._title
-        self.put_in.name(tr(spoken))
-        self._ask_by_rule()
+        self._call_it(message or self.gate.text)
 
     def show_gate(self, message: str) -> None:
-        """Say which question of the law is open here; nothing, if none is."""
+        """Say which question of the law is open here, or what to think of; nothing, if there is nothing."""
         if message == self.gate.text:
             return
         self.gate.say(message)
-        self.put_in.name(tr(say("{label}. {problem}", label=self._title, problem=message) if message else self._title))
-        self._ask_by_rule()
+        self._call_it(message)
 
-    def _ask_by_rule(self) -> None:
-        """Say whether it may be left out where that is for the rules to say."""
+    def _call_it(self, message: str) -> None:
+        """Let what is said here be heard with its name, and whether it may be left out where the rules say that."""
+        self.put_in.name(tr(say("{label}. {problem}", label=self._title, problem=message) if message else self._title))
         if self.row.need == "gate":
             self.say_needed(needed=self._needed)
 

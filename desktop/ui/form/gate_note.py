@@ -1,7 +1,8 @@
 """The questions of the law that are open, where they arose: beside the rule, and below the field that answers each.
 
 They are no errors, for nobody has done anything wrong: they say what is asked and on which basis, before anything is
-sent. Once it was to be sent they stand at their fields as what is wrong.
+sent. Once it was to be sent they stand at their fields as what is wrong. What holds nothing back is a hint at its field
+and stays one.
 """
 
 from __future__ import annotations
@@ -63,10 +64,10 @@ class OpenGates:
         self._locate = locate
         self._said: dict[str, str] = {}
 
-    def show(self, gates: tuple[FieldProblem, ...], *, at_fields: bool) -> str:
-        """Show what is open now; gives the last that was not open before, empty if there is none."""
+    def show(self, gates: tuple[FieldProblem, ...], hints: tuple[FieldProblem, ...] = (), *, at_fields: bool) -> str:
+        """Show what is open now, and the hints; gives the last that was not there before, empty if there is none."""
         self._card.show_gates(gates)
-        said = {gate.path: gate.message for gate in reversed(gates)} if at_fields else {}
+        said = {one.path: one.message for one in reversed((*(gates if at_fields else ()), *hints))}
         for path in self._said.keys() - said.keys():
             self._locate(path).show_gate("")
         for path, message in said.items():

@@ -254,7 +254,7 @@ class FormScreen(QWidget):
             self.competent = competent
             self.competent_changed.emit()
         self.questions.rule.show_guidance(self._guidance(made))
-        arisen = self.questions.gates.show(exam.gates, at_fields=not self.tried)
+        arisen = self.questions.gates.show(exam.gates, exam.hints, at_fields=not self.tried)
         if arisen and self.isVisible():
             self._around.window.announce(arisen)
         if self.tried:

@@ -72,8 +72,8 @@
       <translation>There is no supplement left to pass on.</translation>
     </message>
     <message>
-      <source>Dieses Kind steht schon in der Meldung. Hierher gehören nur weitere Kinder: Was Sie von ihm neu wissen, steht als Aussage, und was falsch war, in einer Berichtigung.</source>
-      <translation>This child is in the notification already. Only further children belong here: what you know anew of it stands as a statement, and what was wrong in a correction.</translation>
+      <source>Ein Kind dieses Namens steht schon in der Meldung. Ist es dasselbe, zählt es hier als ein weiteres: Was Sie von ihm neu wissen, schreiben Sie als Aussage, und was falsch war, in eine Berichtigung. Ist es ein anderes, bleibt es hier stehen.</source>
+      <translation>A child of this name is in the notification already. If it is the same one, it counts here as a further one: write as a statement what you know anew of it, and in a correction what was wrong. If it is another one, leave it here.</translation>
     </message>
     <message>
       <source>Hier ergänzt und berichtigt nur, wer auch freigeben darf.</source>

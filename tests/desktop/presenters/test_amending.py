@@ -18,6 +18,8 @@ from tests.helpers.releases import office
 
 PHOTO = DraftFile(b"p" * 16, "Foto.jpg", 10, "image/jpeg", bytes(32))
 
+NAMED = {"family_name": "Beispiel", "given_name": "Ida"}
+
 
 def begun(member: Member, entity: bytes, event: Amendment, **said: Any) -> Draft:
     """A draft that was begun, with what was written besides."""
@@ -40,17 +42,45 @@ def test_it_is_gone_on_with(company: Company, police: Member, willich: Member) -
     assert begun(police, entity, "supplemented").id != draft.id
 
 
-def test_no_child_is_named_twice(company: Company, police: Member, willich: Member) -> None:
-    """A child that is in it already is said to be; another one is not, and a correction names whom it likes."""
+def test_who_names_a_child_again_is_told(company: Company, police: Member, willich: Member) -> None:
+    """A hint at the child that is in it already; another one has none, and a correction names whom it likes."""
     entity = acknowledged(company, police, willich)
     known, other = ({"family_name": "Beispiel", "given_name": name} for name in ("Ida", "Ole"))
     later.supplement(police.workspace, entity, {"children": [known], "explanation": "Noch ein Kind"}, "Dienst A")
     draft = begun(police, entity, "supplemented", statements=[STATEMENT], children=[other, known])
-    assert [one.path for one in form.examine_draft(police.workspace, draft, draft.document).problems] == [
-        "children[1].family_name"
-    ]
+    exam = form.examine_draft(police.workspace, draft, draft.document)
+    assert [one.path for one in exam.hints] == ["children[1].family_name"]
     put_right = begun(police, entity, "corrected", **WRONG, children=[other, known])
-    assert form.examine_draft(police.workspace, put_right, put_right.document).problems == ()
+    exam = form.examine_draft(police.workspace, put_right, put_right.document)
+    assert (exam.problems, exam.hints) == ((), ())
+
+
+def test_two_children_of_one_name_can_be_sent(company: Company, police: Member, willich: Member) -> None:
+    """Where a day of birth is missing nobody can tell them apart, and the hint holds the supplement back in no way."""
+    entity = acknowledged(company, police, willich)
+    for wrong in ({"children": [NAMED]}, {"urgency": "urgent"}):
+        later.correct(police.workspace, entity, {**WRONG, **wrong}, "Dienst A")
+    added = {"urgency": "immediate", "statements": [STATEMENT], "children": [{**NAMED, "birth_date": "2019-05-01"}]}
+    draft = begun(police, entity, "supplemented", **added)
+    exam = form.examine_draft(police.workspace, draft, draft.document)
+    assert (exam.problems, len(exam.hints)) == ((), 1)
+    form.send(police.workspace, draft, "Dienst A")
+    state = police.shown("notification", entity)
+    assert (state.graded, len(state.supplements[-1].content.children)) == ("immediate", 1)
+
+
+def test_a_name_that_was_put_right_is_free(company: Company, police: Member, willich: Member) -> None:
+    """Compared is what the notification says by now, not the wording that was wrong."""
+    entity = acknowledged(company, police, willich)
+    later.supplement(police.workspace, entity, {"children": [NAMED], "explanation": "Noch ein Kind"}, "Dienst A")
+    right = {**NAMED, "given_name": "Ada"}
+    later.correct(police.workspace, entity, {**WRONG, "children": [right]}, "Dienst A")
+    told = [
+        form.examine_draft(police.workspace, draft, draft.document).hints
+        for child in (NAMED, right)
+        for draft in [begun(police, entity, "supplemented", statements=[STATEMENT], children=[child])]
+    ]
+    assert [len(hints) for hints in told] == [0, 1]
 
 
 def test_several_statements_and_fields_go_out_at_once(company: Company, police: Member, willich: Member) -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from desktop.presenters import later
 from desktop.ui.form.screen import FormScreen
 from desktop.ui.notifications_screen import NotificationsScreen
 from desktop.ui.window import Window
 from tests.desktop.ui.form.conftest import form_of
 from tests.helpers.company import Company, Member
-from tests.helpers.followed import acknowledged
+from tests.helpers.followed import WRONG, acknowledged
 from tests.helpers.showing import SHOWING
 
 pytestmark = SHOWING
@@ -64,6 +65,35 @@ def test_a_supplement_holds_several_statements_and_fields(
     assert willich.shown("notification", entity).unseen
     assert window.workplace is not None
     assert isinstance(window.workplace.current, NotificationsScreen)
+
+
+def test_a_child_that_is_named_again_is_a_hint_and_goes_out(
+    *, window: Window, company: Company, police: Member, willich: Member, qtbot: QtBot
+) -> None:
+    """Said at its field and before sending, heard with its name, and a supplement that makes it immediate is sent."""
+    entity = acknowledged(company, police, willich)
+    child = {"family_name": "Beispiel", "given_name": "Ida"}
+    for wrong in ({"children": [child]}, {"urgency": "urgent"}):
+        later.correct(police.workspace, entity, {**WRONG, **wrong}, "Dienst A")
+    form = opened(window, qtbot, entity, "supplemented")
+    form.questions.part("statements[0].text").fill("Das Kind hat Fieber.")
+    form.questions.part("urgency").fill("immediate")
+    form.questions.part("children").add()
+    name = form.questions.part("children[0].family_name")
+    name.fill("Beispiel")
+    form.questions.part("children[0].given_name").fill("Ida")
+    form.examine()
+    QApplication.processEvents()
+    hint = "Ein Kind dieses Namens steht schon in der Meldung."
+    assert hint in words(form)
+    assert name.label.text().endswith("(freiwillig)")
+    form.send()
+    assert form.checking
+    assert hint in name.put_in.first.accessibleName()
+    assert hint in words(form)
+    form.send()
+    state = police.shown("notification", entity)
+    assert (state.graded, len(state.supplements[-1].content.children)) == ("immediate", 1)
 
 
 def test_a_correction_is_written_over_what_holds(

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from desktop.domain.templates import template
 from desktop.presenters import form
 from desktop.presenters.attaching import DraftFile
+from desktop.presenters.form_problems import FieldProblem
 from desktop.ui.fact_table import FactTable
 from desktop.ui.form.check_page import CheckPage
 from desktop.ui.form.file_choice import FileChoice
@@ -84,6 +85,15 @@ def test_it_says_who_gets_nothing_of_a_report(qtbot: QtBot, themed: Theme, polic
     exam = form.examine(police.workspace, template("P01"))
     page.show_exam("Häusliche Gewalt", replace(exam, unreached=exam.receivers))
     assert _labels(page, f"Auch zuständig: {exam.receivers[0].name}")
+
+
+def test_it_says_what_to_think_of_first(qtbot: QtBot, themed: Theme, police: Member) -> None:
+    """A hint of the form stands here once more, with the entry it is about."""
+    page = CheckPage()
+    qtbot.addWidget(page)
+    hint = FieldProblem("children[1].family_name", "Ist es dasselbe Kind?", "Kinder 2")
+    page.show_exam("Häusliche Gewalt", replace(form.examine(police.workspace, template("P01")), hints=(hint,)))
+    assert [_labels(page, text) != [] for text in ("Kinder 2", "Ist es dasselbe Kind?")] == [True, True]
 
 
 def _labels(page: CheckPage, text: str) -> list[QLabel]:

@@ -138,3 +138,17 @@ def test_what_arose_is_told_once(qtbot: QtBot, themed: Theme, window: Window) ->
     assert gates.show((one,), at_fields=True) == "Warum trotzdem?"
     assert gates.show((one,), at_fields=True) == ""
     assert gates.show((), at_fields=True) == ""
+
+
+def test_a_hint_stays_one(qtbot: QtBot, themed: Theme, window: Window) -> None:
+    """What holds nothing back stands at its field alone, also once it was to be sent, and is heard with its name."""
+    form = opened(window, "J08")
+    gates = OpenGates(RuleCard(), form.questions.part)
+    hint, reason = FieldProblem("circumstances.purpose", "Ist das alles?"), field(form, "circumstances.purpose")
+    for at_fields in (True, False):
+        gates.show((), (hint,), at_fields=at_fields)
+        reason.show_problem("")
+        assert reason.gate.text == "Ist das alles?"
+        assert reason.put_in.first.accessibleName().endswith("Ist das alles?")
+    gates.show((), (), at_fields=False)
+    assert (reason.gate.text, reason.put_in.first.accessibleName()) == ("", reason.row.label)
