@@ -6,11 +6,23 @@ import pytest
 from msgspec.structs import replace
 
 from desktop.domain.content import Labels
+from desktop.domain.forms import examine
 from desktop.domain.lease import DAY_MS
+from desktop.domain.release_state import Asked, Release, Standing
 from desktop.presenters import drafts, form, sender
 from desktop.presenters.drafts import Draft
+from tests.desktop.domain.test_release_state import REQUEST
+from tests.desktop.presenters.refusing import refused
 from tests.helpers.company import ASD, POLICE, Member, founded
 from tests.helpers.documents import example
+from tests.helpers.shipped import NOW, RULES
+
+YOUNGER = [
+    ("J02", "on_site", ["on_site.name", "on_site.phone"]),
+    ("J03", "on_site", ["on_site.name", "on_site.phone"]),
+    ("X01", "statements", ["statements"]),
+]
+"""What a form asks for that it did not ask for once."""
 
 
 @pytest.fixture
@@ -99,6 +111,27 @@ def test_what_is_sent_at_once_from_a_full_form_has_all_labels(member: Member, co
     assert state.content.labels == Labels(
         means="open", protected_interest="Kindeswohl", collecting_unit=unit, preset=True
     )
+
+
+@pytest.mark.parametrize(("code", "field", "missed"), YOUNGER, ids=[code for code, *_ in YOUNGER])
+def test_a_draft_from_before_a_field_was_asked_for_names_it(
+    willich: Member, code: str, field: str, missed: list[str]
+) -> None:
+    """Begun by an older program, or returned from its release: it opens with all it says and names what lacks."""
+    document = {name: value for name, value in example(code).items() if name != field}
+    older = Draft(willich.workspace.new_id(), code, document["urgency"], document)
+    drafts.save(willich.workspace, older)
+    found = drafts.find(willich.workspace, older.id)
+    assert found is not None
+    content = examine(document, RULES, NOW).content
+    body = replace(REQUEST, category=code, urgency=content.urgency, content=content)
+    back = drafts.of_release(Release(bytes(16), (Asked(bytes(16), bytes(16), body),), Standing.RETURNED, 1))
+    for draft in (found[0], back):
+        assert (draft.category, draft.document) == (code, document)
+        exam = form.examine_draft(willich.workspace, draft, draft.document)
+        assert [one.path for one in exam.problems] == missed
+        with refused("notification_invalid", missed[0]):
+            form.send(willich.workspace, draft, "Fachkraft A")
 
 
 def test_a_discarded_draft_can_be_taken_back(member: Member) -> None:

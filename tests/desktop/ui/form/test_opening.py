@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from desktop.presenters import drafts
+from desktop.presenters.drafts import Draft
 from desktop.ui.form.full_body import FullBody
 from desktop.ui.form.opening import forms_in
 from desktop.ui.form.quick_body import QuickBody
@@ -19,6 +20,7 @@ from tests.helpers.company import KEMPEN, Member
 from tests.helpers.documents import example
 from tests.helpers.keyboard import Keyboard
 from tests.helpers.showing import SHOWING
+from tests.helpers.window import Backstage
 
 pytestmark = SHOWING
 
@@ -156,3 +158,23 @@ def test_what_becomes_immediate_in_a_full_form_goes_out_with_its_labels(
         True,
     )
     assert labels.collecting_unit
+
+
+@pytest.mark.parametrize(
+    ("code", "field", "asked"), [("J02", "on_site", "Name"), ("J03", "on_site", "Name"), ("X01", "statements", "Was")]
+)
+def test_a_draft_of_an_older_form_opens_and_names_what_it_lacks(
+    window: Window, willich: Member, code: str, field: str, asked: str
+) -> None:
+    """What was not asked for when it was begun stands in the summary and at its field, not as a form that will not."""
+    window.show_unlocked(Backstage(willich))
+    document = {name: value for name, value in example(code).items() if name != field}
+    draft = Draft(willich.workspace.new_id(), code, document["urgency"], document)
+    drafts.save(willich.workspace, draft)
+    window.write(draft.id, "", "")
+    form = form_of(window)
+    form.send()
+    assert not form.checking
+    assert any(f"Es fehlt: „{asked}" in link.accessibleName() for link in form.summary.links)
+    form.summary.links[0].click()
+    assert form.questions.part(field).isAncestorOf(QApplication.focusWidget())
