@@ -1,23 +1,22 @@
 """The door: the window with its lock screen, and whoever is wanted behind it.
 
 The program behind it takes longer to load than a lock screen to show, and nobody types a passphrase faster. What is
-wanted before it is there waits for it, in order. The door opens nothing itself, and loads nothing of a profile.
+wanted before it is there waits for it, in order; only the end waits for nobody. The door opens nothing itself, and
+loads nothing of a profile.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from desktop.app.entrance import Entrance
 from desktop.app.held_settings import HeldSettings
 from desktop.app.place import Place
+from desktop.domain.refused import Refused
 from desktop.domain.settings import Settings
 from desktop.ui.window import Window, Wishes
 
@@ -30,11 +29,15 @@ Wish = Callable[["Program"], object]
 class Door(QObject):
     """Stands before the program from the start of its process to the end."""
 
+    finished = Signal()
+    """Everything is closed; the process may end."""
+
     def __init__(self, app: QApplication, place: Place) -> None:
         """Put up the window; `open` shows it."""
         super().__init__()
         self.app = app
         self.place = place
+        self.over = False
         self._program: Program | None = None
         self._waiting: list[Wish] = []
         self.window = Window(place.choices.settings, place.held().settings, self._wishes())
@@ -45,16 +48,11 @@ class Door(QObject):
     def _wishes(self) -> Wishes:
         # A program for one profile that was named has no place for another.
         beside = None if self.place.profile else self._asks(lambda program: program.enrol_beside())
-        return Wishes(
-            self._apply,
-            self._asks(lambda program: program.change_passphrase()),
-            self._asks(lambda program: program.lock()),
-            self._asks(lambda program: program.quit()),
-            beside,
-        )
+        change = self._asks(lambda program: program.change_passphrase())
+        return Wishes(self._apply, change, self._asks(lambda program: program.lock()), self.quit, beside)
 
     def _listen(self) -> None:
-        self.window.closing.connect(self._asks(lambda program: program.quit()))
+        self.window.closing.connect(self.quit)
         self.entrance.unlock_wanted.connect(self._unlock)
         self.entrance.keyring_wanted.connect(self._unlock_by_sign_in)
         self.entrance.enrol_wanted.connect(self._asks(lambda program: program.enrol()))
@@ -62,14 +60,17 @@ class Door(QObject):
         self.entrance.appearance_changed.connect(self._apply)
 
     def _apply(self, settings: Settings) -> None:
-        self.ask(lambda program: program.apply(settings))
+        """Look and speak as chosen: at once, while there is but a lock screen to make anew."""
+        if self._program is not None:
+            self._program.apply(settings)
+        else:
+            self.settings.choose(settings)
+            self.entrance.show()
 
     def _unlock(self, key: str, passphrase: str) -> None:
-        # Whoever was quick sees that they were heard, and the key takes about as long as the program.
+        # Whoever was quick sees that they were heard.
         self.entrance.show_working()
-        opening = partial(self.place.open_typed, Path(key), passphrase, self.settings.held)
-        begun = opening if self._program is not None else ThreadPoolExecutor(1).submit(opening).result
-        self.ask(lambda program: program.open(Path(key), begun))
+        self.ask(lambda program: program.unlock(key, passphrase))
 
     def _unlock_by_sign_in(self, key: str) -> None:
         self.entrance.show_working()
@@ -84,16 +85,63 @@ class Door(QObject):
             self.entrance.show()
         self.window.show()
 
+    def raise_window(self, link: str) -> None:
+        """Come to the front, and open what a link names as soon as that can be shown."""
+        self.window.come_forward()
+        self.ask(lambda program: program.follow(link))
+
+    # What waits.
+
     def ask(self, wish: Wish) -> None:
-        """Ask something of the program: now, or as soon as it is there."""
-        if self._program is not None:
+        """Ask something of the program: now, or once as soon as it is there."""
+        if self._program is not None and not self._waiting:
             wish(self._program)
-        else:
+        elif not self.over and wish not in self._waiting:
             self._waiting.append(wish)
 
     def receive(self, program: Program) -> None:
         """Let the program do what was wanted of it before it was there, and whatever is from now on."""
         self._program = program
-        waiting, self._waiting = self._waiting, []
-        for wish in waiting:
-            wish(program)
+        program.finished.connect(self._end)
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """Let one wish after the other be done, each in a turn of its own: one that fails keeps no other back."""
+        if self._program is not None and self._waiting:
+            wish = self._waiting.pop(0)
+            if self._waiting:
+                QTimer.singleShot(0, self, self._go_on)
+            wish(self._program)
+
+    def fail(self, problem: Refused) -> None:
+        """Say that there will be no program; what was wanted of it is not done."""
+        self._waiting.clear()
+        self.entrance.show_problem(problem)
+
+    # The end.
+
+    def quit(self) -> None:
+        """End, once the program agrees; before it is there nothing is open that could be lost."""
+        if self._program is not None:
+            self._program.quit()
+        else:
+            self._close()
+
+    def finish(self) -> None:
+        """End."""
+        if self._program is not None:
+            self._program.finish()
+        else:
+            self._close()
+
+    def _close(self) -> None:
+        if not self.over:
+            self.window.keep_place()
+            self.window.put_away()
+            self.window.hide()
+            self._end()
+
+    def _end(self) -> None:
+        self.over = True
+        self._waiting.clear()
+        self.finished.emit()

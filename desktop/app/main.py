@@ -65,14 +65,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     if claim is not Claim.FIRST:
         return _ANSWERED if claim is Claim.HANDED_OVER else _UNREACHABLE
     door = Door(app, Place(ChoiceFile(folder / "window.ini"), profile))
-    single.raised.connect(lambda link: door.ask(lambda program: program.raise_window(link)))
+    single.raised.connect(door.raise_window)
+    # Not `quit`: that asks the window, which never agrees.
+    door.finished.connect(partial(app.exit, _ANSWERED))
     crashes = Crashes(lambda crash: show_crash(crash, door.window), app)
-    loading = Loading(door)
-    loading.arrived.connect(partial(_start, app, collector, arguments.link))
+    loading = Loading(door, partial(_begin, collector, arguments.link))
     door.open()
-    loading.begin_when_open()
     awake = _end_by_signal(door, app)
     code = app.exec()
+    loading.close()
     awake.stop()
     crashes.close()
     collector.close()
@@ -92,18 +93,16 @@ def _check(app: QApplication, told: Path) -> None:
     checking.check_window(app, assembling.assemble, told, sys.platform)
 
 
-def _start(app: QApplication, collector: Collector, link: str, program: Program) -> None:
+def _begin(collector: Collector, link: str, program: Program) -> None:
     """Begin with a program that has just been loaded."""
-    # Not `quit`: that asks the window, which never agrees.
-    program.finished.connect(partial(app.exit, _ANSWERED))
-    program.start(link)
     collector.settle()
+    program.start(link)
 
 
 def _end_by_signal(door: Door, app: QApplication) -> QTimer:
     """End in order when the system asks for it; gives the timer that lets Python hear of it."""
     for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: door.ask(lambda program: program.finish()))
+        signal.signal(number, lambda *_: door.finish())
     # Python looks for signals between its own steps only, and a window at rest takes none.
     awake = QTimer(app, interval=_AWAKE_MS)
     awake.timeout.connect(_nothing)

@@ -46,7 +46,7 @@ class Program(QObject):
     """Everything is closed; the process may end."""
 
     def __init__(self, door: Door, ringer: Ringer, locking: Locking) -> None:
-        """Stand behind a door; `start` opens it."""
+        """Stand behind a door; `start` begins."""
         super().__init__()
         self._door = door
         self._place = door.place
@@ -74,24 +74,20 @@ class Program(QObject):
         ringer.silent.connect(self.window.flash)
 
     def start(self, link: str = "", *, takes_invites: bool = True) -> None:
-        """Show the window, locked, and begin with an invite that lies ready where there is no profile yet."""
-        self._link = link or self._link
+        """Begin: at a window that is shown now if it is not yet, with what was wanted at the door already.
+
+        Where there is no profile yet, that is an invite that lies ready.
+        """
+        self._link = link
         self._door.open()
-        if takes_invites:
-            self._newcomers.begin(self._settings.held.settings)
         self._door.receive(self)
+        if takes_invites and not self._over:
+            self._newcomers.begin(self._settings.held.settings)
 
-    def raise_window(self, link: str) -> None:
-        """Come to the front, and open what a link names as soon as that can be shown."""
+    def follow(self, link: str) -> None:
+        """Open what a link names, as soon as that can be shown."""
         self._link = link or self._link
-        self.come_forward()
         self._follow_link()
-
-    def come_forward(self) -> None:
-        """Come to the front."""
-        self.window.showNormal()
-        self.window.raise_()
-        self.window.activateWindow()
 
     # Locked and unlocked.
 
@@ -122,7 +118,7 @@ class Program(QObject):
 
     def open(self, folder: Path, key: Callable[[], DatabaseKey]) -> None:
         """Open a profile with a key that is asked for, or waited for, where nobody else has to wait."""
-        if self._session is not None:
+        if self._session is not None or self._over:
             return
         witness = QtWitness(self)
         witness.opened_in_qt.connect(self._opened)

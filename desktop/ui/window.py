@@ -71,9 +71,11 @@ class Window(QMainWindow):
     @property
     def inside(self) -> Inside:
         """What shows a profile; it is loaded, with all it is made of, when somebody first asks for it."""
-        if self._inside is None:
-            made: type[Inside] = import_module("desktop.ui.inside").Inside
-            self._inside = made(self, self._kept, self._wishes)
+        return self._inside or self.furnish(import_module("desktop.ui.inside").Inside)
+
+    def furnish(self, kind: type[Inside]) -> Inside:
+        """Take what shows a profile, once it is loaded."""
+        self._inside = kind(self, self._kept, self._wishes)
         return self._inside
 
     @property
@@ -177,6 +179,12 @@ class Window(QMainWindow):
         """Leave to the program what closing means."""
         event.ignore()
         self.closing.emit()
+
+    def come_forward(self) -> None:
+        """Come to the front."""
+        self.showNormal()
+        self.raise_()
+        self.activateWindow()
 
     def flash(self) -> None:
         """Ask for attention without a sound."""

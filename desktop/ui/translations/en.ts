@@ -7596,6 +7596,10 @@
       <translation>At most {most} more together.</translation>
     </message>
     <message>
+      <source>Das Programm ist auf diesem Computer nicht vollständig und kann kein Profil öffnen. Die Profile bleiben, wie sie sind. Bitte wenden Sie sich an Ihre Administration.</source>
+      <translation>The program is incomplete on this computer and cannot open a profile. The profiles stay as they are. Please ask your administration.</translation>
+    </message>
+    <message>
       <source>Diese Sitzung meldet ihre Sperre nicht.</source>
       <translation>This session does not report when it is locked.</translation>
     </message>

@@ -17,6 +17,8 @@ def test_a_program_of_its_own(qtbot: QtBot, qapp: QApplication, tmp_path: Path) 
     program = assemble(qapp, Place(ChoiceFile(tmp_path / "window.ini"), tmp_path / "profile"))
     qtbot.addWidget(program.window)
     assert program.unlock_screen is None
+    # What a profile is shown with is there before anybody has typed a passphrase.
+    assert program.window._inside is not None
     assert not program.window.isVisible()
     program.start()
     assert program.unlock_screen is program.window.centralWidget()

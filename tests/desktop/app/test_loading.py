@@ -8,11 +8,15 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop.app.crashes import Crashes
 from desktop.app.door import Door
 from desktop.app.loading import Loading
 from desktop.app.place import Place
 from desktop.app.program import Program
+from desktop.presenters.crash import Crash
 from desktop.ui.choice_file import ChoiceFile
+from tests.conftest import ExpectedLogs
+from tests.helpers.running import words
 
 
 @pytest.fixture
@@ -26,15 +30,52 @@ def door(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Door:
 @pytest.mark.parametrize("seen", [True, False])
 def test_a_program_comes_behind_the_door(door: Door, qtbot: QtBot, *, seen: bool) -> None:
     """It is one program, behind the same window, also where the window is started as an icon and never painted."""
-    arrived: list[Program] = []
-    loading = Loading(door)
-    loading.arrived.connect(arrived.append)
-    if seen:
-        door.open()
+    begun: list[Program] = []
+    loading = Loading(door, begun.append)
     with qtbot.waitSignal(loading.arrived):
-        loading.begin_when_open()
-    loading.begin()
+        (door.open if seen else door.entrance.show)()
+    loading.close()
+    door.entrance.show()
     qtbot.wait(0)
-    [program] = arrived
+    [program] = begun
     assert program.window is door.window
     program.finish()
+
+
+def test_an_end_before_it_is_loaded_is_the_end(door: Door, qtbot: QtBot) -> None:
+    """What arrives after the end begins nothing."""
+    begun: list[Program] = []
+    loading = Loading(door, begun.append)
+    door.open()
+    loading._begin()
+    door.finish()
+    loading.close()
+    qtbot.wait(0)
+    assert begun == []
+
+
+def test_what_cannot_be_loaded_is_said_once(
+    door: Door, qtbot: QtBot, qapp: QApplication, expected_logs: ExpectedLogs
+) -> None:
+    """A program that lacks a part says so where somebody waits, is told of once, and can be closed."""
+    expected_logs.expect("ModuleNotFoundError at")
+    told: list[Crash] = []
+    crashes = Crashes(told.append, qapp)
+    loading = Loading(door, lambda _program: None, "desktop.app.missing")
+    door.open()
+    qtbot.waitUntil(lambda: "nicht vollständig" in words(door.window) and bool(told))
+    loading.close()
+    crashes.close()
+    assert [crash.kind for crash in told] == ["ModuleNotFoundError"]
+    with qtbot.waitSignal(door.finished):
+        door.window.close()
+
+
+def test_what_cannot_begin_is_said(door: Door, qtbot: QtBot) -> None:
+    """A program that is loaded and does not come to stand behind the door leaves nobody waiting."""
+    loading = Loading(door, lambda _program: None, "desktop.app.door")
+    with qtbot.captureExceptions() as raised:
+        door.open()
+        qtbot.waitUntil(lambda: "nicht vollständig" in words(door.window))
+    loading.close()
+    assert [kind for kind, *_ in raised] == [AttributeError]

@@ -211,7 +211,7 @@ def test_a_link_opens_what_it_names(start: Start) -> None:
     first, second = written(police), written(police)
     police.program.lock()
     link = f"schutzbruecke:open/{opened(first)}"
-    police.program.raise_window(link)
+    police.program.follow(link)
     police.unlock()
     screen = police.workplace.screen_of("notifications")
     assert isinstance(screen, NotificationsScreen)
