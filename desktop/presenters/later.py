@@ -54,6 +54,8 @@ def read_later(
     A place by which nobody finds who is competent is a problem too.
     """
     first = msgspec.structs.replace(state.content, urgency=state.graded)
+    if full:
+        document = _without_mark(document)
     if full and isinstance(document, dict) and document.get("urgency") == state.urgency:
         # A whole report begins with the words of the first notice: what was put right since is not said anew by them.
         document = {name: value for name, value in document.items() if name != "urgency"}
@@ -62,6 +64,14 @@ def read_later(
     if found is None or any(one.field == found.field for one in said.problems):
         return said
     return said._replace(problems=(*said.problems, found))
+
+
+def _without_mark(document: object) -> object:
+    """Give a report without the mark of preset labels, which one that an older program began still holds."""
+    labels = document.get("labels") if isinstance(document, dict) else None
+    if not isinstance(document, dict) or not isinstance(labels, dict):
+        return document
+    return {**document, "labels": {name: value for name, value in labels.items() if name != "preset"}}
 
 
 def _law(workspace: Workspace) -> Law:

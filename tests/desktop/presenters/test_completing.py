@@ -49,11 +49,13 @@ def test_labels_that_the_program_set_hold_no_report_back(company: Company, polic
     """They stand in it as a person would have set them; what they lack is asked for and nothing else."""
     draft = begun(police, arrived(company, police, least=True))
     assert draft.document["labels"] == {"means": "open", "protected_interest": "Kindeswohl"}
-    problems = form.examine_draft(police.workspace, draft, draft.document).problems
-    assert [one.path for one in problems if one.path.startswith("labels")] == [
-        "labels.person_category",
-        "labels.collecting_unit",
-    ]
+    older = {**draft.document, "labels": {**draft.document["labels"], "preset": True}}
+    for document in (draft.document, older):
+        problems = form.examine_draft(police.workspace, draft, document).problems
+        assert [one.path for one in problems if one.path.startswith("labels")] == [
+            "labels.person_category",
+            "labels.collecting_unit",
+        ]
 
 
 def test_the_draft_names_no_place_that_the_notification_protects(police: Member) -> None:
