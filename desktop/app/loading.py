@@ -71,13 +71,15 @@ class Loading(QObject):
     def _put_behind(self) -> None:
         if self._door.over:
             return
-        outcome = self._failed
+        program: Program | None = None
         try:
-            program: Program = import_module(self._room).behind(self._door)
-            self._start(program)
-            outcome = self.arrived
+            program = import_module(self._room).behind(self._door)
         finally:
-            outcome.emit()
+            if program is None:
+                self._failed.emit()
+        # From here on it is there: what fails now is no program that lacks a part.
+        self._start(program)
+        self.arrived.emit()
 
     def _give_up(self) -> None:
         if not self._door.over:

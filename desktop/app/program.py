@@ -110,14 +110,13 @@ class Program(QObject):
 
     def unlock(self, key: str, passphrase: str) -> None:
         """Open a profile with its passphrase."""
-        self.open(Path(key), partial(self._place.open_typed, Path(key), passphrase, self._settings.held))
+        self._open(Path(key), partial(self._place.open_typed, Path(key), passphrase, self._settings.held))
 
     def unlock_by_sign_in(self, key: str) -> None:
         """Open a profile with what the computer's keyring holds."""
-        self.open(Path(key), partial(unlock_with_keyring, Path(key), self._place.keyring))
+        self._open(Path(key), partial(unlock_with_keyring, Path(key), self._place.keyring))
 
-    def open(self, folder: Path, key: Callable[[], DatabaseKey]) -> None:
-        """Open a profile with a key that is asked for, or waited for, where nobody else has to wait."""
+    def _open(self, folder: Path, key: Callable[[], DatabaseKey]) -> None:
         if self._session is not None or self._over:
             return
         witness = QtWitness(self)

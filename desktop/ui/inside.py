@@ -7,8 +7,10 @@ a workplace is made of is loaded with this room, which is why the window asks fo
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TypeVar
 
 from PySide6.QtCore import QSettings, Qt
+from PySide6.QtWidgets import QWidget
 
 from desktop.domain.settings import Settings
 from desktop.presenters import drafts, notification_list
@@ -32,6 +34,8 @@ from desktop.ui.screens import AREAS
 from desktop.ui.window import TITLE, Window, Wishes
 from desktop.ui.workplace import Workplace
 from desktop.workspace.workspace import Workspace
+
+S = TypeVar("S", bound=QWidget)
 
 
 class Inside:
@@ -124,50 +128,42 @@ class Inside:
 
     def show_contact(self, entity: bytes) -> None:
         """Show a contact in its area."""
-        if self.workplace is not None:
-            self.show_area("contacts")
-            screen = self.workplace.screen_of("contacts")
-            if isinstance(screen, ContactsScreen):
-                screen.show_entity(entity)
+        if screen := self._shown("contacts", ContactsScreen):
+            screen.show_entity(entity)
 
     def show_notification(self, entity: bytes) -> None:
         """Show a notification in its area."""
-        if self.workplace is not None:
-            self.workplace.show_area("notifications")
-            screen = self.workplace.screen_of("notifications")
-            if isinstance(screen, NotificationsScreen):
-                screen.show_entity(entity)
+        if screen := self._shown("notifications", NotificationsScreen):
+            screen.show_entity(entity)
 
     def show_filter(self, chosen: Filter) -> None:
         """Show the list of notifications under a filter."""
-        if self.workplace is not None:
-            self.workplace.show_area("notifications")
-            screen = self.workplace.screen_of("notifications")
-            if isinstance(screen, NotificationsScreen):
-                screen.show_filter(chosen)
-                screen.list.setFocus()
+        if screen := self._shown("notifications", NotificationsScreen):
+            screen.show_filter(chosen)
+            screen.list.setFocus()
 
     def show_meeting(self, entity: bytes) -> None:
         """Show a meeting in its area."""
-        if self.workplace is not None:
-            self.workplace.show_area("learning")
-            screen = self.workplace.screen_of("learning")
-            if isinstance(screen, LearningScreen):
-                screen.show_view(MEETINGS)
-                view = screen.view_of(MEETINGS)
-                if isinstance(view, MeetingsView):
-                    view.show_meeting(entity)
+        if screen := self._shown("learning", LearningScreen):
+            screen.show_view(MEETINGS)
+            view = screen.view_of(MEETINGS)
+            if isinstance(view, MeetingsView):
+                view.show_meeting(entity)
 
     def show_rota(self, unit: str) -> None:
         """Show the rota of a unit in the area of contacts."""
-        if self.workplace is not None:
-            self.workplace.show_area("contacts")
-            screen = self.workplace.screen_of("contacts")
-            if isinstance(screen, ContactsScreen):
-                screen.show_view(ROTA)
-                view = screen.current
-                if isinstance(view, RotaView):
-                    view.show_unit(unit)
+        if screen := self._shown("contacts", ContactsScreen):
+            screen.show_view(ROTA)
+            if isinstance(screen.current, RotaView):
+                screen.current.show_unit(unit)
+
+    def _shown(self, area: str, kind: type[S]) -> S | None:
+        """Show an area, and give its screen; None while there is no workplace."""
+        if self.workplace is None:
+            return None
+        self.workplace.show_area(area)
+        screen = self.workplace.screen_of(area)
+        return screen if isinstance(screen, kind) else None
 
     def write(self, draft: bytes | None, category: str, urgency: str) -> None:
         """Open a form."""

@@ -15,6 +15,7 @@ from desktop.presenters.strip import Standing
 from desktop.ui.actions import Actions
 from desktop.ui.around import Around
 from desktop.ui.desk import Desk
+from desktop.ui.notifications_screen import NotificationsScreen
 from desktop.ui.window import Window, Wishes
 from desktop.workspace.workspace import Workspace
 from tests.helpers.company import Member
@@ -160,6 +161,14 @@ def quiet_window(folder: Path, appearance: Settings | None = None) -> Window:
     settings = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
     wishes = Wishes(lambda _appearance: None, lambda: None, lambda: None, lambda: None)
     return Window(settings, appearance or Settings(), wishes)
+
+
+def screen_of(window: Window) -> NotificationsScreen:
+    """The area of notifications of an unlocked window."""
+    assert window.workplace is not None
+    found = window.workplace.screen_of("notifications")
+    assert isinstance(found, NotificationsScreen)
+    return found
 
 
 def deleted_now() -> None:

@@ -79,3 +79,17 @@ def test_what_cannot_begin_is_said(door: Door, qtbot: QtBot) -> None:
         qtbot.waitUntil(lambda: "nicht vollständig" in words(door.window))
     loading.close()
     assert [kind for kind, *_ in raised] == [AttributeError]
+
+
+def test_a_program_that_stumbles_is_there_all_the_same(door: Door, qtbot: QtBot) -> None:
+    """What fails once the program is behind the door is told of, and nobody reads that a part is missing."""
+    Loading(door, Program.start)
+    heard: list[Program] = []
+    door.ask(lambda _program: 1 / 0)
+    door.ask(heard.append)
+    with qtbot.captureExceptions() as raised:
+        door.open()
+        qtbot.waitUntil(lambda: bool(heard))
+    assert [kind for kind, *_ in raised] == [ZeroDivisionError]
+    assert "nicht vollständig" not in words(door.window)
+    heard[0].finish()

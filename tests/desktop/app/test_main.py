@@ -25,7 +25,8 @@ LATER = ("holidays", "icalendar", "phonenumbers", "pypdfium2", "rapidfuzz", "vob
 
 def test_no_start_pays_for_what_is_loaded_later() -> None:
     """Neither the window nor the command line brings along what only some of what they can do needs."""
-    asked = f"import sys, desktop.app.main, desktop.cli; print([name for name in {LATER} if name in sys.modules])"
+    rooms = "desktop.app.main, desktop.app.assembling, desktop.cli"
+    asked = f"import sys, {rooms}; print([name for name in {LATER} if name in sys.modules])"
     told = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
     assert told.stdout.strip() == "[]"
 

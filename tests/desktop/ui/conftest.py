@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.ui.dialling import allow_dialling
 from desktop.ui.theme import theme
 from desktop.ui.theme.theme import Mode, Theme
+from tests.helpers.company import ASD, Company, Member
 from tests.helpers.dialling import Telephone
 from tests.helpers.window import Noted
 
@@ -30,6 +31,14 @@ def telephone(qapp: QApplication) -> Iterator[Telephone]:
     yield made
     made.put_away()
     allow_dialling(qapp, on=False)
+
+
+@pytest.fixture
+def entity(company: Company, police: Member) -> bytes:
+    """An immediate notification of the police that everybody has."""
+    made = police.notify(ASD, "immediate")
+    company.everybody_syncs()
+    return made
 
 
 @pytest.fixture

@@ -23,7 +23,7 @@ from desktop.ui.workplace import Workplace
 from tests.desktop.presenters.meeting_company import furnished
 from tests.helpers.company import ASD, Company, Member
 from tests.helpers.showing import SHOWING, show
-from tests.helpers.window import Backstage, deleted_now, quiet_window
+from tests.helpers.window import Backstage, deleted_now, quiet_window, screen_of
 
 pytestmark = SHOWING
 USUAL = Settings(mode="light")
@@ -41,21 +41,6 @@ def window(themed: Theme, qtbot: QtBot, tmp_path: Path) -> Iterator[Window]:
     yield made
     made.show_locked(QWidget())
     deleted_now()
-
-
-@pytest.fixture
-def entity(company: Company, police: Member) -> bytes:
-    made = police.notify(ASD, "immediate")
-    company.everybody_syncs()
-    return made
-
-
-def screen_of(window: Window) -> NotificationsScreen:
-    """The area of notifications of an unlocked window."""
-    assert window.workplace is not None
-    found = window.workplace.screen_of("notifications")
-    assert isinstance(found, NotificationsScreen)
-    return found
 
 
 def test_filter_and_area_come_back(

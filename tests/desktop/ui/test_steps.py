@@ -59,14 +59,6 @@ def window(themed: Theme, qtbot: QtBot) -> QWidget:
 
 
 @pytest.fixture
-def entity(company: Company, police: Member) -> bytes:
-    """An immediate notification that has arrived in Willich."""
-    made = police.notify(ASD, "immediate")
-    company.everybody_syncs()
-    return made
-
-
-@pytest.fixture
 def taking(willich: Member, window: QWidget) -> Taking:
     return Taking(willich, window)
 

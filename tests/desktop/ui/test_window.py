@@ -25,10 +25,10 @@ from desktop.ui.theme import theme
 from desktop.ui.theme.theme import Mode, Theme
 from desktop.ui.window import TITLE, Window, Wishes, dress
 from desktop.ui.workplace import Workplace
-from tests.helpers.company import ASD, POLICE, Company, Member
+from tests.helpers.company import POLICE, Member
 from tests.helpers.listing import entities
 from tests.helpers.showing import SHOWING, show
-from tests.helpers.window import Backstage, Waiting, deleted_now
+from tests.helpers.window import Backstage, Waiting, deleted_now, screen_of
 
 pytestmark = SHOWING
 USUAL = Settings(mode="light")
@@ -64,21 +64,6 @@ def window(themed: Theme, qtbot: QtBot, settings: QSettings, asked: Asked) -> It
     yield made
     made.show_locked(QWidget())
     deleted_now()
-
-
-@pytest.fixture
-def entity(company: Company, police: Member) -> bytes:
-    made = police.notify(ASD, "immediate")
-    company.everybody_syncs()
-    return made
-
-
-def screen_of(window: Window) -> NotificationsScreen:
-    """The area of notifications of an unlocked window."""
-    assert window.workplace is not None
-    found = window.workplace.screen_of("notifications")
-    assert isinstance(found, NotificationsScreen)
-    return found
 
 
 def shown_widgets() -> list[QWidget]:
