@@ -1,4 +1,4 @@
-"""What differs between operating systems about their key stores: the errors they raise, and asking without a prompt.
+"""What differs between operating systems about their key stores: the errors they raise, and how they are asked.
 
 Everything else about them is `os_keyring.py`. Nothing here may ask a person.
 """
@@ -7,9 +7,17 @@ from __future__ import annotations
 
 import importlib
 import sys
+from collections.abc import Callable
 from typing import Final
 
+from keyring.backend import KeyringBackend
+
 LINUX_STORE: Final = "keyring.backends.SecretService.Keyring"
+
+
+def name(store: KeyringBackend) -> str:
+    """Give the name by which the library knows a store."""
+    return f"{type(store).__module__}.{type(store).__qualname__}"
 
 
 def _error(module: str, name: str) -> type[Exception]:
@@ -19,25 +27,20 @@ def _error(module: str, name: str) -> type[Exception]:
 
 
 if sys.platform == "linux":
-    from contextlib import closing
+    from secretstorage.exceptions import SecretStorageException
 
-    import secretstorage
-    from secretstorage.collection import Collection
-    from secretstorage.exceptions import ItemNotFoundException, SecretStorageException
+    from desktop.keys.secret_service import GreetedService
 
     ERRORS: tuple[type[Exception], ...] = (SecretStorageException, _error("jeepney.wrappers", "DBusErrorResponse"))
 
-    def unready() -> str | None:
-        """Say why the Secret Service cannot be used without asking: `absent`, `locked`; None if it can."""
-        with closing(secretstorage.dbus_init()) as connection:
-            try:
-                return "locked" if Collection(connection).is_locked() else None
-            except ItemNotFoundException:
-                # The library would now make a default collection, for which the desktop asks for a new password.
-                return "absent"
+    _greeted: Callable[[], KeyringBackend] = GreetedService
+
+    def without_asking(store: KeyringBackend) -> KeyringBackend:
+        """Give what uses the same store and asks nobody to unlock it."""
+        return _greeted() if name(store) == LINUX_STORE else store
 else:
     ERRORS = (_error("win32ctypes.pywin32.pywintypes", "error"),) if sys.platform == "win32" else ()
 
-    def unready() -> str | None:
-        """Say nothing: these stores belong to the session and are open when it is."""
-        return None
+    def without_asking(store: KeyringBackend) -> KeyringBackend:
+        """Give the store as it is: these belong to the session and are open when it is."""
+        return store

@@ -17,7 +17,7 @@ from keyring.backends.chainer import ChainerBackend
 from keyring.errors import KeyringError, KeyringLocked, PasswordDeleteError
 
 from desktop.keys.asking import Unanswered, ask
-from desktop.keys.keyring_platform import ERRORS, LINUX_STORE, unready
+from desktop.keys.keyring_platform import ERRORS, LINUX_STORE, name, without_asking
 from desktop.keys.problems import Damaged, NoKeyring
 
 T = TypeVar("T")
@@ -80,17 +80,10 @@ def _forget(profile: str) -> None:
 def _backend() -> KeyringBackend:
     chosen = keyring.get_keyring()
     candidates = chosen.backends if isinstance(chosen, ChainerBackend) else [chosen]
-    allowed = [backend for backend in candidates if _name(backend) in ALLOWED]
+    allowed = [backend for backend in candidates if name(backend) in ALLOWED]
     if not allowed:
         raise NoKeyring("absent")
-    reason = unready() if _name(allowed[0]) == LINUX_STORE else None
-    if reason is not None:
-        raise NoKeyring(reason)
-    return allowed[0]
-
-
-def _name(backend: KeyringBackend) -> str:
-    return f"{type(backend).__module__}.{type(backend).__qualname__}"
+    return without_asking(allowed[0])
 
 
 @contextmanager

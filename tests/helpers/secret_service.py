@@ -113,6 +113,7 @@ def _daemon(place: Path, environment: dict[str, str], opened_by: str | None) -> 
             owned = subprocess.run(_NAME_HAS_OWNER, env=environment, check=True, capture_output=True, text=True)
             assert "true" in owned.stdout, (place / "daemon.log").read_text()
             yield daemon
+            assert daemon.poll() is None, f"the keyring is gone:\n{(place / 'daemon.log').read_text()}"
         finally:
             daemon.terminate()
 

@@ -45,6 +45,7 @@ _SILENT: Final = (
     "desktop/ui/platform/login_session.py",
     "desktop/ui/platform/screen_saver.py",
     "desktop/ui/platform/single_instance.py",
+    "desktop/keys/secret_service.py",
     "desktop/sync/transport.py",
     "desktop/domain/place_names.py",
 )
