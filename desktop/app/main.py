@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import argparse
 import logging
-import signal
 import sys
 from collections.abc import Sequence
 from functools import partial
@@ -15,7 +14,6 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop.app.crashes import Crashes
@@ -28,6 +26,7 @@ from desktop.policy.here import COMPUTER
 from desktop.ui.choice_file import ChoiceFile
 from desktop.ui.crash_sheet import show_crash
 from desktop.ui.platform.collecting import Collector
+from desktop.ui.platform.end_signals import EndSignals
 from desktop.ui.platform.single_instance import Claim, SingleInstance
 
 if TYPE_CHECKING:
@@ -36,7 +35,6 @@ if TYPE_CHECKING:
 _ANSWERED = 0
 _DESKTOP_FILE = "de.schutzbruecke.Schutzbruecke"
 """What the desktop knows the program by: `installer/linux/client` brings a file of this name."""
-_AWAKE_MS = 500
 _UNREACHABLE = 1
 
 
@@ -71,10 +69,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     crashes = Crashes(lambda crash: show_crash(crash, door.window), app)
     loading = Loading(door, partial(_begin, collector, arguments.link))
     door.open()
-    awake = _end_by_signal(door, app)
+    asked = EndSignals(app)
+    asked.wanted.connect(door.finish)
     code = app.exec()
     loading.close()
-    awake.stop()
+    asked.close()
     crashes.close()
     collector.close()
     single.close()
@@ -97,21 +96,6 @@ def _begin(collector: Collector, link: str, program: Program) -> None:
     """Begin with a program that has just been loaded."""
     collector.settle()
     program.start(link)
-
-
-def _end_by_signal(door: Door, app: QApplication) -> QTimer:
-    """End in order when the system asks for it; gives the timer that lets Python hear of it."""
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: door.finish())
-    # Python looks for signals between its own steps only, and a window at rest takes none.
-    awake = QTimer(app, interval=_AWAKE_MS)
-    awake.timeout.connect(_nothing)
-    awake.start()
-    return awake
-
-
-def _nothing() -> None:
-    return
 
 
 def make_parser() -> argparse.ArgumentParser:

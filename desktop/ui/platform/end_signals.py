@@ -1,0 +1,53 @@
+"""The system's wish that the program ends, heard in a turn of its own.
+
+Python would call what is told of a signal in the middle of whatever it does just then, in a layout that asks a screen
+for its size, say: whoever takes that screen away there ends the process. So nothing is done where the signal is heard;
+the system writes it down, and that wakes the window's loop. What the end is made of must not be known here.
+"""
+
+from __future__ import annotations
+
+import signal
+import socket
+from typing import Final
+
+from PySide6.QtCore import QObject, QSocketNotifier, Signal
+
+_ASKING: Final = (signal.SIGTERM, signal.SIGINT)
+_MANY: Final = 64
+
+
+class EndSignals(QObject):
+    """Listens as long as it is not closed; in the main thread alone."""
+
+    wanted = Signal()
+    """The system asks the program to end."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Begin to listen."""
+        super().__init__(parent)
+        self._told, self._tells = socket.socketpair()
+        self._told.settimeout(0)
+        self._tells.settimeout(0)
+        self._woken = QSocketNotifier(self._told.fileno(), QSocketNotifier.Type.Read, self)
+        self._woken.activated.connect(self._hear)
+        # Several may come before they are heard, and one is enough: that no more fit is no trouble.
+        self._before = signal.set_wakeup_fd(self._tells.fileno(), warn_on_full_buffer=False)
+        self._handlers = {number: signal.signal(number, _written_down) for number in _ASKING}
+
+    def _hear(self) -> None:
+        if set(self._told.recv(_MANY)) & set(_ASKING):
+            self.wanted.emit()
+
+    def close(self) -> None:
+        """Leave signals to whom they were left before."""
+        for number, handler in self._handlers.items():
+            signal.signal(number, handler)
+        signal.set_wakeup_fd(self._before)
+        self._woken.setEnabled(False)
+        self._tells.close()
+        self._told.close()
+
+
+def _written_down(_number: int, _frame: object) -> None:
+    return
