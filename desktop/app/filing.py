@@ -18,7 +18,7 @@ from desktop.commands.attaching import digest_of, is_attached, media_type_of
 from desktop.commands.file_keeping import apart, cap, keep_cap, named_files, trim
 from desktop.commands.giving_out import Fetching, contents, give_out
 from desktop.commands.named_file import give_up, named_file
-from desktop.commands.taking_in import Target, drop_abandoned, file_gone, size_of, take_in, take_over
+from desktop.commands.taking_in import Target, check_document, drop_abandoned, file_gone, size_of, take_in, take_over
 from desktop.commands.text_drawing import TextDrawing
 from desktop.composition import Opened
 from desktop.domain.file import File
@@ -207,6 +207,7 @@ class Filing:
         opened = self._opened
         target = Target(opened.workspace.new_id(), opened.workspace.cooperation(), opened.workspace.now())
         try:
+            check_document(path, media_type_of(path))
             drop_abandoned(opened.files, target.now, named_files(opened))
             row = take_in(opened.files, path, target, self._open_heard(heard))
         except Refused as refused:

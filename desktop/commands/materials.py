@@ -29,7 +29,7 @@ from desktop.commands.file_keeping import cap, keep_cap, know, local_state, name
 from desktop.commands.giving_out import Fetching, fetch_to
 from desktop.commands.named_file import give_up
 from desktop.commands.progress import Progress
-from desktop.commands.taking_in import Target, drop_abandoned, take_in
+from desktop.commands.taking_in import Target, check_document, drop_abandoned, take_in
 from desktop.commands.text_drawing import TextDrawing
 from desktop.composition import Opened
 from desktop.domain.audience import AUDIENCES
@@ -107,11 +107,14 @@ def _stage(opened: Opened, arguments: Arguments) -> Arguments:
     materials.checked_label(_label(arguments))
     if arguments["to"]:
         materials.material(workspace, read_id(str(arguments["to"]), "to"))
+    remarks = [(path, check_document(path, mimetypes.guess_type(path)[0] or _ANY)) for path in arguments["words"]]
     drop_abandoned(opened.files, workspace.now(), named_files(opened))
     taken = []
-    for path in arguments["words"]:
+    for path, remark in remarks:
         target = Target(workspace.new_id(), workspace.cooperation(), workspace.now())
         name = materials.file_name(Path(path).name)
+        if remark:
+            progress.note(f"{name}: {remark}")
         row = take_in(opened.files, path, target, partial(progress.taken, name))
         media_type = mimetypes.guess_type(name)[0] or _ANY
         TextDrawing(opened).draw_one(File(row.file, row.key, row.size, name, media_type))

@@ -18,6 +18,11 @@ class Progress:
         self._stream = stream
         self._told = -1
 
+    def note(self, text: str) -> None:
+        """Tell what is unusual in what is about to be carried."""
+        self._stream.write(f"{text}\n")
+        self._stream.flush()
+
     def taken(self, what: str, done: int, size: int) -> None:
         """Tell that so many bytes of a file have been taken in."""
         self._tell(f"{what}: {amount(done)} von {amount(size)} gelesen", done, size)

@@ -20,7 +20,8 @@ from desktop.domain.refused import Refused
 from desktop.domain.rows import FileRow
 from desktop.domain.said import say
 from desktop.presenters.amounts import amount
-from desktop.presenters.materials import LONGEST_NAME
+from desktop.presenters.materials import EMPTY, LONGEST_NAME
+from desktop.presenters.media import HEAD_BYTES, head_remark
 from desktop.store.files import FileStore
 from wire.chunks import KEY_BYTES, FileCipher
 
@@ -78,6 +79,21 @@ def size_of(path: str, largest: int = LARGEST_ATTACHMENT) -> int:
     if len(Path(path).name) > LONGEST_NAME:
         raise Refused("file_name_too_long", say("Höchstens {most} Zeichen im Namen.", most=LONGEST_NAME))
     return status.st_size
+
+
+def check_document(path: str, media_type: str) -> str:
+    """Check a file that is to be offered to all units; gives what is unusual in it. Raises `Refused` naming the path.
+
+    Only what holds nothing at all is refused: what begins otherwise than it is called may open elsewhere.
+    """
+    try:
+        with Path(path).open("rb") as file:
+            head = file.read(HEAD_BYTES)
+    except (OSError, ValueError) as error:
+        raise Refused.at(path, "file_unreadable", "Die Datei lässt sich nicht lesen.") from error
+    if not head:
+        raise Refused.at(path, "file_empty", EMPTY)
+    return head_remark(media_type, Path(path).name, head)
 
 
 def take_over(files: FileStore, kept: FileRow, target: Target, heard: Heard) -> FileRow:

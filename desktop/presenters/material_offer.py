@@ -15,8 +15,8 @@ from desktop.domain.material import Material
 from desktop.domain.refused import Refused
 from desktop.domain.said import Verbatim, joined, say
 from desktop.presenters.amounts import amount
-from desktop.presenters.materials import Label, checked_label, file_name
-from desktop.presenters.media import media_word
+from desktop.presenters.materials import EMPTY, Label, checked_label, file_name
+from desktop.presenters.media import head_remark, media_word
 from desktop.presenters.steps.question import YES, Question
 
 MOST_AT_ONCE: Final = 50
@@ -31,18 +31,21 @@ _AUDIENCE_TITLES: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A file somebody wants to offer: where it lies, how large it is (None where it cannot be read)."""
+    """A file somebody wants to offer: where it lies, how large it is (None where it cannot be read), how it begins."""
 
     path: str
     name: str
     size: int | None
     media_type: str
+    head: bytes
 
     @property
     def problem(self) -> str:
         """Say why it cannot be offered, empty where it can."""
         if self.size is None:
             return "Die Datei lässt sich nicht lesen."
+        if not self.size:
+            return EMPTY
         return "Die Datei ist größer als 4 GiB." if self.size > MOST_BYTES else ""
 
 
@@ -62,8 +65,10 @@ def preview(candidates: Sequence[Candidate], state: Material | None = None) -> P
     if len(candidates) > MOST_AT_ONCE:
         raise Refused("too_many_files", say("Höchstens {most} Dateien auf einmal.", most=MOST_AT_ONCE))
     good = tuple(one for one in candidates if not one.problem)
+    if not candidates:
+        raise Refused("file_unreadable", "Keine Datei gewählt.")
     if not good:
-        raise Refused("file_unreadable", candidates[0].problem if candidates else "Keine Datei gewählt.")
+        raise Refused.at(file_name(candidates[0].name), "file_unreadable", candidates[0].problem)
     lines = joined(map(_line, candidates), "\n")
     if state is not None:
         text = joined(
@@ -83,6 +88,8 @@ def _line(one: Candidate) -> str:
     name = Verbatim(file_name(one.name))
     if one.problem or one.size is None:
         return say("✕ {name}: {problem}", name=name, problem=one.problem)
+    if remark := head_remark(one.media_type, name, one.head):
+        return say("Achtung, {name}: {remark}", name=name, remark=remark)
     return say("{name}: {kind}, {size}", name=name, kind=media_word(one.media_type, name), size=amount(one.size))
 
 

@@ -28,6 +28,8 @@ from desktop.workspace.recording import Deed
 from desktop.workspace.workspace import Workspace
 
 LONGEST_NAME: Final = 200
+EMPTY: Final = "Die Datei ist leer (0 Byte)."
+"""Why a file of no bytes is offered to nobody: there is nothing to learn from it, whatever it is called."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ from desktop.presenters.attachment_list import Listed
 from desktop.presenters.filing import Files, Heard
 from desktop.presenters.material_offer import Candidate, Preview, label_of, preview
 from desktop.presenters.materials import Label, TakenIn
+from desktop.presenters.media import HEAD_BYTES
 from desktop.ui.ask import Ask
 from desktop.ui.desk import Desk
 from desktop.ui.file_dialogs import choose_files
@@ -173,7 +174,12 @@ def _candidate(path: str) -> Candidate:
     name = Path(path).name
     try:
         status = Path(path).stat()
-        size = status.st_size if stat.S_ISREG(status.st_mode) else None
+        size, head = (status.st_size, _head(path)) if stat.S_ISREG(status.st_mode) else (None, b"")
     except (OSError, ValueError):
-        size = None
-    return Candidate(path, name, size, mimetypes.guess_type(name)[0] or _ANY)
+        size, head = None, b""
+    return Candidate(path, name, size, mimetypes.guess_type(name)[0] or _ANY, head)
+
+
+def _head(path: str) -> bytes:
+    with Path(path).open("rb") as file:
+        return file.read(HEAD_BYTES)

@@ -1488,8 +1488,16 @@
       <translation>The file is larger than 4 GiB.</translation>
     </message>
     <message>
+      <source>Keine Datei gewählt.</source>
+      <translation>No file chosen.</translation>
+    </message>
+    <message>
       <source>Neue Fassung einstellen</source>
       <translation>Add a new version</translation>
+    </message>
+    <message>
+      <source>Achtung, {name}: {remark}</source>
+      <translation>Note, {name}: {remark}</translation>
     </message>
     <message>
       <source>&amp;Titel</source>
@@ -1508,10 +1516,6 @@
       <translation>At most {most} files at once.</translation>
     </message>
     <message>
-      <source>Keine Datei gewählt.</source>
-      <translation>No file chosen.</translation>
-    </message>
-    <message>
       <source>Mehrere mit Komma getrennt, zum Beispiel: Gesprächsführung, Recht</source>
       <translation>Several parted by commas, for example: interviewing, law</translation>
     </message>
@@ -1522,6 +1526,10 @@
     <message>
       <source>Wird zur neuesten Fassung von „{title}“.</source>
       <translation>Becomes the newest version of “{title}”.</translation>
+    </message>
+    <message>
+      <source>Die Datei ist leer (0 Byte).</source>
+      <translation>The file is empty (0 bytes).</translation>
     </message>
     <message>
       <source>Datei</source>
@@ -1586,6 +1594,10 @@
     <message>
       <source>Tabelle</source>
       <translation>Spreadsheet</translation>
+    </message>
+    <message>
+      <source>Beginnt nicht wie ein {kind}. In Schutzbrücke wird es sich nicht öffnen lassen.</source>
+      <translation>Does not begin like a {kind}. It will not open in Schutzbrücke.</translation>
     </message>
     <message>
       <source>Verlegen</source>

@@ -64,6 +64,21 @@ def test_several_files_are_added_together(desks: Desks, tmp_path: Path) -> None:
     assert {"eins", "zwei"} <= set(rows(desks.willich))
 
 
+def test_an_empty_document_is_refused_with_its_name(desks: Desks, tmp_path: Path) -> None:
+    """Whatever it is called, and none of those named beside it is added; what is no PDF inside is added and said."""
+    empty, other = tmp_path / "leer.pdf", tmp_path / "netz.pdf"
+    empty.write_bytes(b"")
+    other.write_bytes(b"<!DOCTYPE html>")
+    before = set(rows(desks.police))
+    refused = ask(desks.police, "materials", "add", str(other), str(empty))
+    assert (refused.code, problem(refused)) == (Exit.REFUSED, "file_empty")
+    assert refused.result["error"]["message"] == f"{empty}: Die Datei ist leer (0 Byte)."
+    assert set(rows(desks.police)) == before
+    with redirect_stderr(io.StringIO()) as told:
+        added(desks.police, other, content=b"<!DOCTYPE html>")
+    assert "netz.pdf: Beginnt nicht wie ein PDF-Dokument." in told.getvalue()
+
+
 def test_a_new_version(desks: Desks, tmp_path: Path) -> None:
     """The newest version is the one that is got, an older one is still to be had, by its id."""
     row = added(desks.police, tmp_path / "regel.txt", content=b"alt")

@@ -68,3 +68,10 @@ def test_an_empty_file_is_told_too() -> None:
     log = io.StringIO()
     Progress(log).taken("leer", 0, 0)
     assert log.getvalue() == "leer: 0 Bytes von 0 Bytes gelesen\n"
+
+
+def test_what_is_unusual_is_noted_on_a_line_of_its_own() -> None:
+    """It stands there whole, on a terminal and elsewhere."""
+    for stream in (Terminal(), io.StringIO()):
+        Progress(stream).note("netz.pdf: Beginnt nicht wie ein PDF-Dokument.")
+        assert stream.getvalue() == "netz.pdf: Beginnt nicht wie ein PDF-Dokument.\n"

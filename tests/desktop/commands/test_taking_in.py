@@ -10,7 +10,7 @@ from random import Random
 
 import pytest
 
-from desktop.commands.taking_in import Target, drop_abandoned, take_in, take_over
+from desktop.commands.taking_in import Target, check_document, drop_abandoned, take_in, take_over
 from desktop.domain.file import MOST_BYTES
 from desktop.domain.refused import Refused
 from desktop.domain.rows import FileRow
@@ -175,3 +175,17 @@ def test_a_part_that_is_gone_is_not_sealed_again(files: FileStore, film: Path) -
     with pytest.raises(Refused) as refused:
         take_over(files, kept, target(2), unheard)
     assert refused.value.code == "file_gone"
+
+
+def test_a_document_of_no_bytes_is_refused_by_name(tmp_path: Path) -> None:
+    """So is one that cannot be read; one that begins otherwise than it is called is only noticed."""
+    path = tmp_path / "leer.pdf"
+    path.write_bytes(b"")
+    for wrong, code in ((path, "file_empty"), (tmp_path, "file_unreadable"), (tmp_path / "weg", "file_unreadable")):
+        with pytest.raises(Refused) as refused:
+            check_document(str(wrong), "application/pdf")
+        assert (refused.value.code, refused.value.field) == (code, str(wrong))
+    path.write_bytes(b"<!DOCTYPE html>")
+    assert check_document(str(path), "application/pdf").startswith("Beginnt nicht wie ein PDF-Dokument.")
+    path.write_bytes(b"%PDF-1.7")
+    assert check_document(str(path), "application/pdf") == ""

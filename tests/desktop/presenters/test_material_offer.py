@@ -12,9 +12,11 @@ from desktop.presenters.steps.question import YES
 from tests.helpers.attaching import add_material
 from tests.helpers.company import Member
 
-GOOD = Candidate("/stick/leitfaden.pdf", "leitfaden.pdf", 4_400_000, "application/pdf")
-GONE = Candidate("/stick/weg.pdf", "weg.pdf", None, "application/pdf")
-HUGE = Candidate("/stick/film.mp4", "film.mp4", 10 * 1024**3, "video/mp4")
+GOOD = Candidate("/stick/leitfaden.pdf", "leitfaden.pdf", 4_400_000, "application/pdf", b"%PDF-1.7")
+GONE = Candidate("/stick/weg.pdf", "weg.pdf", None, "application/pdf", b"")
+EMPTY = Candidate("/stick/leer.pdf", "leer.pdf", 0, "application/pdf", b"")
+SAVED = Candidate("/stick/netz.pdf", "netz.pdf", 9_000, "application/pdf", b"<!DOCTYPE html>")
+HUGE = Candidate("/stick/film.mp4", "film.mp4", 10 * 1024**3, "video/mp4", b"....ftyp")
 
 
 def test_what_is_about_to_be_added_is_shown() -> None:
@@ -53,12 +55,24 @@ def test_a_version_asks_nothing_and_says_of_what_it_is(police: Member) -> None:
 
 def test_where_nothing_can_be_added_that_is_said() -> None:
     """The reason is that of the first; too many at once are refused as well."""
-    with pytest.raises(Refused, match="größer als 4 GiB"):
+    with pytest.raises(Refused, match=r"film\.mp4: Die Datei ist größer als 4 GiB"):
         preview([HUGE, GONE])
     with pytest.raises(Refused, match="Keine Datei"):
         preview([])
     with pytest.raises(Refused, match="auf einmal"):
         preview([GOOD] * (MOST_AT_ONCE + 1))
+
+
+def test_what_holds_nothing_is_refused_and_what_is_no_pdf_is_said_before() -> None:
+    """An empty file is no material, whatever it is called; one that begins otherwise may be, for other programs."""
+    with pytest.raises(Refused, match=r"leer\.pdf: Die Datei ist leer \(0 Byte\)\."):
+        preview([EMPTY])
+    shown = preview([EMPTY, SAVED])
+    assert shown.candidates == (SAVED,)
+    assert shown.text.splitlines()[:2] == [
+        "✕ leer.pdf: Die Datei ist leer (0 Byte).",
+        "Achtung, netz.pdf: Beginnt nicht wie ein PDF-Dokument. In Schutzbrücke wird es sich nicht öffnen lassen.",
+    ]
 
 
 def test_what_was_answered_becomes_a_label() -> None:

@@ -130,4 +130,14 @@ def test_what_is_wrong_is_said_in_the_dialog(adding: Adding) -> None:
     assert adding.adder.asked.problem.isVisible()
     adding.adder.asked.reject()
     adding.adder.ask(b"", [str(adding.reader.folder)])
-    assert adding.said == ["Die Datei lässt sich nicht lesen."]
+    assert adding.said == ["police: Die Datei lässt sich nicht lesen."]
+
+
+def test_an_empty_document_is_not_even_asked_about(adding: Adding) -> None:
+    """It is named with the reason, also where it became empty only after it was confirmed."""
+    adding.adder.ask(b"", [adding.file("leer.pdf", b"")])
+    assert (adding.adder.asked, adding.said) == (None, ["leer.pdf: Die Datei ist leer (0 Byte)."])
+    adding.adder.ask(b"", [adding.file("spaeter.pdf")])
+    adding.file("spaeter.pdf", b"")
+    adding.confirm()
+    assert (adding.titles(), adding.states()) == ([], ["Die Datei ist leer (0 Byte)."])
