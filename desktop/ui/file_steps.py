@@ -61,6 +61,7 @@ class FileSteps(QObject):
         self._desk, self._files = desk, desk.files
         self._window, self._done = window, done
         self._noted: Callable[[bytes], object] = lambda _entity: None
+        self._opened: Callable[[bytes, bytes], object] = lambda _entity, _key: None
         self._open: Callable[[Path], object] = lambda path: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
         self.asked: Ask | None = None
 
@@ -69,8 +70,12 @@ class FileSteps(QObject):
         self._open = opens
 
     def note_with(self, noted: Callable[[bytes], object]) -> None:
-        """Tell somebody of which entity a file was opened."""
+        """Tell somebody of which entity a file is about to be opened, whatever comes of it."""
         self._noted = noted
+
+    def tell_opened(self, opened: Callable[[bytes, bytes], object]) -> None:
+        """Tell somebody of which entity which file was shown or handed over; nothing of one that did not open."""
+        self._opened = opened
 
     def knows(self, action: str) -> bool:
         """Say whether it is one of those that are done here."""
@@ -93,22 +98,27 @@ class FileSteps(QObject):
         def task(files: Files, heard: Heard) -> QImage:
             return read_image(files.read(entity, one.key, heard), LONGEST_SIDE)
 
-        self._files.run(one.key, task, partial(self._show_image, one.name), partial(self._unopened, one))
-        self._noted(entity)
+        def show(image: QImage) -> None:
+            self._opened(entity, one.key)
+            self.sheet = ImageSheet(one.name, image, self._window)
+            self.sheet.show_now()
 
-    def _show_image(self, name: str, image: QImage) -> None:
-        self.sheet = ImageSheet(name, image, self._window)
-        self.sheet.show_now()
+        self._files.run(one.key, task, show, partial(self._unopened, one))
+        self._noted(entity)
 
     def _save(self, entity: bytes, one: Named) -> None:
         self.ask(_SAVE, lambda: self._choose_place(entity, one))
 
     def _choose_place(self, entity: bytes, one: Named) -> None:
+        def saved(_nothing: None) -> None:
+            self._opened(entity, one.key)
+            self._done("Datei gespeichert.")
+
         def save(path: str) -> None:
             self._files.run(
                 one.key,
                 lambda files, heard: files.save(entity, one.key, Path(path), heard),
-                lambda _nothing: self._done("Datei gespeichert."),
+                saved,
                 partial(self._unopened, one),
             )
             self._noted(entity)
@@ -116,11 +126,15 @@ class FileSteps(QObject):
         self.dialog = choose_place(self._window, one.name, save)
 
     def _outside(self, entity: bytes, one: Named) -> None:
+        def hand_over(path: Path) -> None:
+            self._opened(entity, one.key)
+            self._open(path)
+
         def put() -> None:
             self._files.run(
                 one.key,
                 lambda files, heard: files.put_outside(entity, one.key, heard),
-                self._open,
+                hand_over,
                 partial(self._unopened, one),
             )
             self._noted(entity)

@@ -62,7 +62,7 @@ class MaterialTaker(QObject):
         super().__init__(window)
         self._desk, self._window, self._adder, self._done = desk, window, adder, done
         self.steps = FileSteps(desk, window, done)
-        self.steps.note_with(self._begun)
+        self.steps.tell_opened(self._begun)
         self.asked: Ask | None = None
 
     def take(self, entity: bytes, action: str) -> None:
@@ -101,11 +101,12 @@ class MaterialTaker(QObject):
 
         self._desk.do(task, refused=lambda _reason: None, send=False)
 
-    def _begun(self, entity: bytes) -> None:
-        """Keep that somebody has begun with a document that opens elsewhere."""
+    def _begun(self, entity: bytes, version: bytes) -> None:
+        """Keep that somebody has begun with a document that is no PDF; of an older version nothing is kept."""
 
         def task(workspace: Workspace) -> None:
-            studying.keep_place(workspace, entity, materials.material(workspace, entity).current.version, 1, 0)
+            if materials.material(workspace, entity).current.version == version:
+                studying.keep_place(workspace, entity, version, 1, 0)
 
         self._desk.do(task, refused=lambda _reason: None, send=False)
 

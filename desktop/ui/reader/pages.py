@@ -77,6 +77,10 @@ class Pages(QAbstractScrollArea):
         """Say whether a page is there at the zoom it is shown at."""
         return self._scale_of(page) == self._scale
 
+    def is_shown(self, page: int) -> bool:
+        """Say whether something is there to be read of a page, at whatever zoom."""
+        return page in self._images
+
     @property
     def _scale(self) -> float:
         """Give how many pixels of the screen a point has."""

@@ -36,13 +36,13 @@ class ReaderScreen(QWidget):
     """Somebody wants to read no longer."""
     confirm_wanted = Signal()
     turned = Signal(int, int)
-    """The page somebody has come to, counted from 1, and how many there are."""
+    """The page somebody has come to and sees, counted from 1, and how many there are."""
 
     def __init__(self, title: str, content: bytes, post: Post, parent: QWidget | None = None) -> None:
         """Open a document; `post` has something called in Qt's thread."""
         super().__init__(parent)
         self._sizes: tuple[Size, ...] = ()
-        self._begin_at = 0
+        self._begin_at, self._told = 0, -1
         self._hunt = Hunt()
         self._announce: Callable[[str], object] = lambda _text: None
         hears = Hears(self._opened, self._failed, self._drawn, self._spoiled)
@@ -139,6 +139,7 @@ class ReaderScreen(QWidget):
 
     def _drawn(self, wanted: Wanted, image: QImage) -> None:
         self.pages.show_drawn(wanted, image)
+        self._tell_place()
 
     def _spoiled(self, page: int, reason: Refused) -> None:
         self.pages.show_spoiled(page, reason.message)
@@ -153,11 +154,18 @@ class ReaderScreen(QWidget):
         self._resting.start()
 
     def _rest(self) -> None:
-        """Somebody has stayed at a page: keep that, and have its text read."""
+        """Somebody has stayed at a page: tell that, and have its text read."""
         page = self.pages.page
-        self.turned.emit(page + 1, len(self._sizes))
+        self._tell_place()
         if self.text.isVisible():
             self._mill.read(page, self._show_page_text)
+
+    def _tell_place(self) -> None:
+        """Tell where somebody has stayed once they see it: a page that cannot be shown was not read."""
+        page = self.pages.page
+        if page != self._told and not self._resting.isActive() and self.pages.is_shown(page):
+            self._told = page
+            self.turned.emit(page + 1, len(self._sizes))
 
     def _go_to(self, page: int) -> None:
         self.pages.go_to(page)

@@ -27,9 +27,11 @@ class Taking:
         self.reader, self.entity = reader, entity
         self.said: list[str] = []
         self.noted: list[bytes] = []
+        self.opened: list[tuple[bytes, bytes]] = []
         reader.desk.setParent(window)
         self.steps = FileSteps(reader.desk, window, lambda text: self.said.append(str(text)))
         self.steps.note_with(self.noted.append)
+        self.steps.tell_opened(lambda entity, key: self.opened.append((entity, key)))
 
     @property
     def one(self) -> Listed:
@@ -63,14 +65,14 @@ def test_it_is_fetched_and_looked_at(taking: Taking) -> None:
     assert (taking.said, taking.one.state) == (["Datei geholt."], "Auf diesem Gerät")
     taking.take("look")
     assert taking.steps.sheet.picture.pixmap().width() == 40
-    assert taking.noted == [taking.entity]
+    assert (taking.noted, taking.opened) == ([taking.entity], [(taking.entity, taking.one.key)])
     taking.steps.sheet.close()
 
 
 def test_what_is_no_picture_says_so_where_it_stands(
     company: Company, police: Member, tmp_path: Path, themed: Theme, qtbot: QtBot
 ) -> None:
-    """Who sees the window reads what is told to who hears it, until something else is done with the file."""
+    """Who sees it reads what who hears it is told, until something else is done with the file; nothing was opened."""
     author = Reader(police, tmp_path / "police")
     entity = author.add("bild.png", b"\x89PNG\r\n\x1a\n" + b"k" * 500)
     author.send(company)
@@ -81,6 +83,7 @@ def test_what_is_no_picture_says_so_where_it_stands(
     broken.take("fetch")
     broken.take("look")
     assert (broken.said[-1], broken.one.state, broken.one.tone) == (why, why, "warn")
+    assert (broken.noted, broken.opened) == ([broken.entity], [])
     assert "look" in broken.one.actions
     broken.take("pin")
     assert broken.one.state == "Auf diesem Gerät"

@@ -14,6 +14,7 @@ from desktop.ui.library.adding import Adder
 from desktop.ui.library.taking import MaterialTaker
 from desktop.ui.theme.theme import Theme
 from tests.helpers.company import Member
+from tests.helpers.filing import picture
 from tests.helpers.library import Reader
 from tests.helpers.showing import SHOWING
 
@@ -56,6 +57,28 @@ def test_what_opens_elsewhere_is_begun(taking: Taking) -> None:
     state = materials.material(workspace, taking.entity)
     assert [path.name for path in opened] == ["film.mp4"]
     assert studying.studied(workspace, state, None).state == "begun"
+
+
+def test_a_picture_that_cannot_be_shown_is_not_begun(taking: Taking) -> None:
+    """Nobody has read what nobody could see, and so no progress says so; one that is shown is begun."""
+    workspace = taking.reader.member.workspace
+    for content, begun in ((b"\x89PNG\r\n\x1a\n" + b"k" * 500, "new"), (picture(), "begun")):
+        taking.entity = taking.reader.add("bild.png", content)
+        taking.taker.steps.take("look", taking.entity, taking.one)
+        assert studying.studied(workspace, materials.material(workspace, taking.entity), None).state == begun
+    taking.taker.steps.sheet.close()
+
+
+def test_an_older_version_is_no_beginning_of_the_newest(taking: Taking) -> None:
+    """Who looks up what stood there before has not begun with what stands there now."""
+    older = taking.one
+    taking.reader.revise(taking.entity, "film.mp4", b"film, neu")
+    taking.taker.steps.open_with(lambda _path: None)
+    taking.taker.steps.take("outside", taking.entity, older)
+    assert taking.taker.steps.asked is not None
+    taking.taker.steps.asked.confirm.click()
+    workspace = taking.reader.member.workspace
+    assert studying.studied(workspace, materials.material(workspace, taking.entity), None).state == "new"
 
 
 def test_what_is_read_in_the_window_comes_from_memory(taking: Taking, qtbot: QtBot) -> None:

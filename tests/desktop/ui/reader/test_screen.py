@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from desktop.domain.refused import Refused
+from desktop.ui.reader.mill import Wanted
 from desktop.ui.reader.screen import ReaderScreen
 from desktop.ui.theme.theme import Theme
 from tests.helpers.pdf import blank, encrypted, guide
@@ -71,6 +73,21 @@ def test_it_begins_where_somebody_was(opening: Callable[..., Shown], qtbot: QtBo
     assert turned.args == [4, 9]
     until(qtbot, lambda: 3 in shown.reader.pages._images)
     assert (shown.reader.bar.number.text(), shown.reader.pages.hasFocus()) == ("4", True)
+
+
+def test_a_page_that_cannot_be_shown_was_not_come_to(opening: Callable[..., Shown], qtbot: QtBot) -> None:
+    """Whoever stays at it reads why; that they are there is told only once they see something of it."""
+    shown = opening(guide(9))
+    told: list[list[int]] = []
+    shown.reader.turned.connect(lambda *where: told.append([*where]))
+    until(qtbot, lambda: told == [[1, 9]])
+    shown.reader._mill.stop()
+    shown.reader.pages.go_to(8)
+    shown.reader._spoiled(8, Refused("pdf_page_damaged", "Seite 9 lässt sich nicht zeigen."))
+    until(qtbot, lambda: not shown.reader._resting.isActive())
+    assert (told, shown.said[-1]) == ([[1, 9]], "Seite 9 lässt sich nicht zeigen.")
+    shown.reader._drawn(Wanted(8, 1.0), QImage(10, 10, QImage.Format.Format_RGB32))
+    assert told == [[1, 9], [9, 9]]
 
 
 def test_words_are_found_through_the_whole_document(opening: Callable[..., Shown], qtbot: QtBot) -> None:
