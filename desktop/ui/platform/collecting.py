@@ -33,24 +33,25 @@ class Collector(QObject):
     """Collects as long as it lives."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        """Take over from Python."""
+        """Take over from Python; nothing is collected before `settle`."""
         super().__init__(parent)
         gc.disable()
         self._timer = QTimer(self, interval=_EVERY_MS)
         self._timer.timeout.connect(self.look)
-        self._timer.start()
         self._returning = Returning(giving_back(), resident)
         self._returns = QTimer(self, interval=_RETURN_MS)
         self._returns.timeout.connect(self._returning.look)
-        self._returns.start()
 
     def settle(self) -> None:
-        """Take what there is now for what the program is made of: to be called once all of it is loaded.
+        """Take what there is now for what the program is made of, and collect from now on: once all of it is loaded.
 
-        That never goes, and looking through it each time would hold the window up.
+        That never goes, and looking through it each time would hold the window up. It is not looked through here
+        either, nor while it is loaded: next to nothing of it is garbage, and somebody waits for it.
         """
-        _collect()
+        linecache.clearcache()
         gc.freeze()
+        self._timer.start()
+        self._returns.start()
 
     def look(self) -> None:
         """Collect the generations that Python would have collected by now, the oldest of them with all before it."""

@@ -63,6 +63,20 @@ def test_it_is_given_back(qtbot: QtBot) -> None:
         gc.disable()
 
 
+def test_nobody_waits_for_a_look_at_what_is_still_loaded(collector: Collector, qtbot: QtBot) -> None:
+    """Nothing is collected before all is loaded, nor then; what is tied in itself later on is freed by itself."""
+    freed: list[int] = []
+    Knot(freed)
+    collector.settle()
+    assert freed == []
+    later: list[int] = []
+    Knot(later)
+    kept = [[number] for number in range(2_000)]
+    qtbot.waitUntil(lambda: bool(later))
+    assert freed == []
+    del kept
+
+
 def test_what_was_there_before_is_left_alone(collector: Collector) -> None:
     """What the program is made of is not looked through again each time, until the collector ends."""
     collector.settle()
