@@ -6,7 +6,8 @@ the end; then its old key states whom it goes on as, and of several copies the f
 that statement, one transaction makes it the new device: at every moment the profile is wholly the one or the other. As
 the new device it reads to the end once more, for only now nothing of the old one can come any more; then what was not
 sent is numbered and sealed anew. The other copy finds the statement in the directory, puts what it did not send into
-the tray, and stops.
+the tray, and stops. One that was copied with the keys of the new device becomes that device too, and then is a copy of
+it as of any.
 
 Nothing of this happens on the server's word alone: its own signed batches, or the signed statement, have to be there.
 """
@@ -42,13 +43,15 @@ _MARK: Final = "install"
 class _Plan(msgspec.Struct, frozen=True, array_like=True):
     """Whom a copy goes on as: the device's secret form, its id, and the event that states it; empty until prepared.
 
-    `reads` says that it is that device by now, and reads to the end before it sends.
+    `reads` says that it is that device by now, and reads to the end before it sends. `mark` is of the installation in
+    which this was prepared, empty where an older program did that.
     """
 
     secret: bytes = b""
     device: bytes = b""
     event: bytes = b""
     reads: bool = False
+    mark: bytes = b""
 
 
 class Succession:
@@ -76,9 +79,12 @@ class Succession:
     # What is done.
 
     def notice(self) -> None:
-        """Keep that another copy of this profile has sent something, so that nothing more goes out as this device."""
+        """Keep that another copy of this profile has sent something, so that nothing more goes out as this device.
+
+        Also where this one has just become that device and only reads yet: it has sent nothing as such.
+        """
         self._ground.contradicted = False
-        if not self._ground.journal.settings.get(_SETTING):
+        if not self._plan().event:
             self._keep(_Plan())
 
     def statement(self) -> OutboxRow | None:
@@ -151,7 +157,7 @@ class Succession:
             created_at=ground.surroundings.now(),
             envelope=EnvelopeKind.STATEMENT,
         )
-        plan = _Plan(secret, device, event)
+        plan = _Plan(secret, device, event, mark=ground.mark)
         ground.journal.outbox.add([row])
         self._keep(plan)
         return plan
@@ -169,8 +175,13 @@ class Succession:
                 self._keep(None)
 
     def _go_on_as(self, plan: _Plan) -> None:
-        """Become the device prepared; everything of it in one transaction."""
+        """Become the device prepared; everything of it in one transaction.
+
+        What was prepared may have been copied too. Where the device has written already, or was prepared elsewhere,
+        another copy may be that device, and this one has to go on as yet another.
+        """
         ground, old = self._ground, self._ground.seals.device
+        elsewhere = plan.mark not in (b"", ground.mark)
         former = ground.seals.go_on_as(plan.secret)
         try:
             with ground.transaction():
@@ -182,12 +193,16 @@ class Succession:
                 own = [row.event for row in ground.journal.outbox.all("waiting") if row.entity == old]
                 ground.journal.outbox.mark(own, "moot", REASON)
                 show_anew(ground, ground.journal.outbox.all())
-                self._keep(_Plan(reads=True))
+                self._keep(_Plan(reads=not elsewhere and not self._has_written(plan.device)))
                 ground.server_heads = {}
         except BaseException:
             ground.seals.go_on_as(former)
             ground.learn_directory()
             raise
+
+    def _has_written(self, device: bytes) -> bool:
+        log = self._ground.journal.log
+        return any(log.author(row.channel, device)[0] for row in log.channels())
 
     def _begin_anew(self) -> None:
         """Let everything that the log does not hold go out again, after the last batch of this device in the log."""

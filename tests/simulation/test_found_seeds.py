@@ -22,6 +22,7 @@ FOUND = {
     543362832: "a receipt that the server did not take was shown as given, and never given again",
     788054560: "a unit's next key, refused when somebody had just come, was not made after they had gone again",
     187501199: "a shift that was offered after its cancellation waited for a colleague, and one could take it",
+    301387875: "a copy became whom both had prepared to go on as, read what the other had written so, and wrote on",
 }
 
 

@@ -33,6 +33,14 @@ def tray(member: Member) -> list[tuple[str, str]]:
     return [(row.status, row.reason) for row in member.journal.outbox.all() if row.status != "moot"]
 
 
+def about_to_go_on(member: Member) -> Member:
+    """A restored profile that has prepared whom it goes on as, and has not been answered yet."""
+    member.restore(member.backup())
+    member.pull()
+    assert member.workspace.local.outgoing()
+    return member
+
+
 def test_who_meets_batches_of_its_own_goes_on_as_a_new_device(company: Company, police: Member, office: Member) -> None:
     """A copy reads what the other one sent, goes on as a device of its own, and sends what it wrote, in one sync."""
     clone, old = police.cloned(), police.device
@@ -206,6 +214,36 @@ def test_two_copies_at_once_end_as_one_device(company: Company, police: Member, 
     assert tray(second) == [("refused", "succeeded")]
     retired(police)
     assert len(arrived(office)) == 1
+
+
+@pytest.mark.parametrize("page_bytes", [1, 1_000_000])
+def test_a_copy_of_one_about_to_go_on_writes_under_no_number_of_the_other(
+    company: Company, police: Member, office: Member, page_bytes: int
+) -> None:
+    """A copy that holds the keys of whom both go on as, and reads that one's batches, goes on as yet another."""
+    clone = about_to_go_on(police).cloned()
+    first = police.notify(ASD)
+    police.synced()
+    second = clone.notify(ASD)
+    company.server.page_bytes = page_bytes
+    clone.synced()
+    assert device_of(clone).predecessor == police.device
+    assert set(arrived(office)) == {first, second}
+    retired(police)
+
+
+def test_a_copy_that_was_carried_elsewhere_meanwhile_is_still_a_copy(police: Member, office: Member) -> None:
+    """Whom a profile prepared to go on as in one place is nobody who may write in another."""
+    old, clone = police.device, about_to_go_on(police).cloned()
+    clone.restore(clone.backup())
+    written = clone.notify(ASD)
+    clone.synced()
+    between = clone.workspace.directory.devices[device_of(clone).predecessor]
+    assert between.predecessor == old
+    assert set(arrived(office)) == {written}
+    police.notify(ASD)
+    retired(police)
+    assert tray(police) == [("refused", "succeeded")]
 
 
 def test_the_founders_copy_goes_on_as_itself(company: Company) -> None:

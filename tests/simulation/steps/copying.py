@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from tests.simulation.memory import Memory
 from tests.simulation.profile import Backup, Profile
 from tests.simulation.world import MOST_PROFILES, World
@@ -12,6 +14,13 @@ def back_up(world: World, profile: Profile) -> bool:
     profile.backups.append(Backup(profile.journal.copied(), profile.files.copied()))
     world.tell(f"{profile.name} is backed up")
     return True
+
+
+def copied_with(profile: Profile) -> set[bytes]:
+    """Whose keys lie in a profile: the device it is, and the one it has prepared to go on as."""
+    kept = profile.journal.settings.get("succession")
+    prepared: bytes = msgspec.msgpack.decode(kept)[1] if kept else b""
+    return {profile.device, prepared} - {b""}
 
 
 def restore_backup(world: World, profile: Profile) -> bool:
@@ -25,13 +34,13 @@ def restore_backup(world: World, profile: Profile) -> bool:
     world.equip(profile)
     profile.memory = Memory()
     world.causes.add("rotation_pending")
-    world.copied.add(profile.device)
+    world.copied |= copied_with(profile)
     world.expect_numbers_used_twice()
     world.tell(f"{profile.name} is restored from a backup")
     world.count("fault", "restored client")
     profile.open()
     # It may be somebody again whom it went on for since.
-    world.copied.add(profile.device)
+    world.copied |= copied_with(profile)
     world.excuse_what_nobody_holds()
     return True
 
@@ -41,9 +50,10 @@ def clone(world: World, profile: Profile) -> bool:
     if len(world.profiles) >= MOST_PROFILES or profile.ended or profile.invite is not None:
         return False
     journal, files = profile.journal.copied(), profile.files.copied()
-    twin = Profile(world.company, profile.unit, profile.identity, profile.invite, journal, files=files)
+    who = (profile.unit, profile.identity, profile.invite)
+    twin = Profile(world.company, *who, journal, mark=profile.mark, files=files)
     world.causes.add("rotation_pending")
-    world.copied.add(profile.device)
+    world.copied |= copied_with(profile)
     world.expect_numbers_used_twice()
     world.welcome(twin)
     world.tell(f"{profile.name} is copied to {twin.name}")
