@@ -1,7 +1,8 @@
 """What people do with a file that an event names, of a notification or of a document: fetch, look, save, open, keep.
 
 Opening a file in another program takes it out of the protection of this one, so that is asked first. Whatever takes
-time is done by the desk of files, beside everything else. Which files there are is no concern of this room.
+time is done by the desk of files, beside everything else, and told to methods: a screen that was made anew meanwhile is
+known by them, and not called into. Which files there are is no concern of this room.
 """
 
 from __future__ import annotations
@@ -98,48 +99,48 @@ class FileSteps(QObject):
         def task(files: Files, heard: Heard) -> QImage:
             return read_image(files.read(entity, one.key, heard), LONGEST_SIDE)
 
-        def show(image: QImage) -> None:
-            self._opened(entity, one.key)
-            self.sheet = ImageSheet(one.name, image, self._window)
-            self.sheet.show_now()
-
-        self._files.run(one.key, task, show, partial(self._unopened, one))
+        self._files.run(one.key, task, partial(self._show_image, entity, one), partial(self._unopened, one))
         self._noted(entity)
+
+    def _show_image(self, entity: bytes, one: Named, image: QImage) -> None:
+        self._opened(entity, one.key)
+        self.sheet = ImageSheet(one.name, image, self._window)
+        self.sheet.show_now()
 
     def _save(self, entity: bytes, one: Named) -> None:
         self.ask(_SAVE, lambda: self._choose_place(entity, one))
 
     def _choose_place(self, entity: bytes, one: Named) -> None:
-        def saved(_nothing: None) -> None:
-            self._opened(entity, one.key)
-            self._done("Datei gespeichert.")
-
         def save(path: str) -> None:
             self._files.run(
                 one.key,
                 lambda files, heard: files.save(entity, one.key, Path(path), heard),
-                saved,
+                partial(self._saved, entity, one),
                 partial(self._unopened, one),
             )
             self._noted(entity)
 
         self.dialog = choose_place(self._window, one.name, save)
 
-    def _outside(self, entity: bytes, one: Named) -> None:
-        def hand_over(path: Path) -> None:
-            self._opened(entity, one.key)
-            self._open(path)
+    def _saved(self, entity: bytes, one: Named, _nothing: None) -> None:
+        self._opened(entity, one.key)
+        self._done("Datei gespeichert.")
 
+    def _outside(self, entity: bytes, one: Named) -> None:
         def put() -> None:
             self._files.run(
                 one.key,
                 lambda files, heard: files.put_outside(entity, one.key, heard),
-                hand_over,
+                partial(self._hand_over, entity, one),
                 partial(self._unopened, one),
             )
             self._noted(entity)
 
         self.ask(_OUTSIDE, put)
+
+    def _hand_over(self, entity: bytes, one: Named, path: Path) -> None:
+        self._opened(entity, one.key)
+        self._open(path)
 
     def _pin(self, entity: bytes, one: Named) -> None:
         self._keep(entity, one, pinned=True)
@@ -149,17 +150,20 @@ class FileSteps(QObject):
 
     def _keep(self, entity: bytes, one: Named, *, pinned: bool) -> None:
         said = "Die Datei bleibt auf diesem Gerät." if pinned else "Die Datei wird bei Platzmangel entfernt."
-
-        def then(_nothing: None) -> None:
-            self._done(said)
-            self._desk.sync()
-
+        then = partial(self._kept, said)
         self._files.run(one.key, lambda files, _heard: files.pin(entity, one.key, pinned=pinned), then, self._say)
+
+    def _kept(self, said: str, _nothing: None) -> None:
+        self._done(said)
+        self._desk.sync()
 
     # What they have in common.
 
     def _run(self, one: Named, task: Callable[[Files, Heard], None], said: str) -> None:
-        self._files.run(one.key, task, lambda _nothing: self._done(said), self._say)
+        self._files.run(one.key, task, partial(self._tell, said), self._say)
+
+    def _tell(self, said: str, _nothing: None) -> None:
+        self._done(said)
 
     def _say(self, reason: Refused) -> None:
         self._done(reason.message)

@@ -116,18 +116,18 @@ class MaterialTaker(QObject):
         def task(workspace: Workspace) -> None:
             studying.confirm_read(workspace, materials.material(workspace, entity), version)
 
-        def said(_nothing: None) -> None:
-            self._done(_CONFIRMED)
-            then()
+        self._desk.do(task, partial(self._confirmed, then), self._say)
 
-        self._desk.do(task, said, self._say)
+    def _confirmed(self, then: Callable[[], object], _nothing: None) -> None:
+        self._done(_CONFIRMED)
+        then()
 
     def _give_up(self, entity: bytes) -> None:
         def task(files: Files, _heard: Heard) -> None:
             files.give_up(entity)
 
         said = "Von diesem Gerät entfernt. Es lässt sich wieder holen."
-        self._desk.files.run(entity, task, lambda _nothing: self._done(said), self._say)
+        self._desk.files.run(entity, task, partial(self._tell, said), self._say)
 
     def _revise(self, entity: bytes) -> None:
         self._adder.choose(entity)

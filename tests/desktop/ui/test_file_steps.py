@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from desktop.presenters import library, materials
 from desktop.presenters.attachment_list import Listed
@@ -114,3 +115,16 @@ def test_what_it_does_not_know_it_leaves_to_others(taking: Taking) -> None:
     """It says which wishes are its own."""
     assert taking.steps.knows("save")
     assert not taking.steps.knows("confirm")
+
+
+@pytest.mark.parametrize("action", ["look", "fetch", "pin"])
+def test_a_screen_made_anew_meanwhile_is_told_nothing(taking: Taking, action: str) -> None:
+    """In another language or size it is another one; what was wanted of its file is done, and nobody is called into."""
+    taking.take("fetch")
+    taking.said.clear()
+    taking.reader.backstage.held = True
+    taking.reader.desk.setParent(None)
+    taking.take(action)
+    delete(taking.steps)
+    taking.reader.backstage.go_on()
+    assert (taking.said, taking.opened) == ([], [])
