@@ -28,6 +28,8 @@ from wire.chunks import KEY_BYTES, FileCipher
 _AT_ONCE: Final = 4
 """How many chunks are put on the disk at a time."""
 
+_UNREADABLE: Final = "Die Datei lässt sich nicht lesen."
+_NO_FILE: Final = "Das ist keine Datei."
 _ABANDONED_MS: Final = 7 * 24 * 3600 * 1000
 Heard = Callable[[int, int], None]
 """Hears how many bytes of how many have been taken in."""
@@ -57,7 +59,7 @@ def take_in(files: FileStore, path: str, target: Target, heard: Heard) -> FileRo
                 _append(files, row, place, content)
             unchanged = _source(file, path, target)[0] == source
     except (OSError, ValueError) as error:
-        raise Refused.at(path, "file_unreadable", "Die Datei lässt sich nicht lesen.") from error
+        raise Refused.at(path, "file_unreadable", _UNREADABLE) from error
     heard(size, size)
     found = files.get(row.file)
     if found is None or not found.complete or not unchanged:
@@ -71,9 +73,9 @@ def size_of(path: str, largest: int = LARGEST_ATTACHMENT) -> int:
     try:
         status = Path(path).stat()
     except (OSError, ValueError) as error:
-        raise Refused("file_unreadable", "Die Datei lässt sich nicht lesen.") from error
+        raise Refused("file_unreadable", _UNREADABLE) from error
     if not stat.S_ISREG(status.st_mode):
-        raise Refused("file_unreadable", "Das ist keine Datei.")
+        raise Refused("file_unreadable", _NO_FILE)
     if status.st_size > largest:
         raise Refused("file_too_large", say("Höchstens {most} je Anhang.", most=amount(largest)))
     if len(Path(path).name) > LONGEST_NAME:
@@ -87,10 +89,13 @@ def check_document(path: str, media_type: str) -> str:
     Only what holds nothing at all is refused: what begins otherwise than it is called may open elsewhere.
     """
     try:
+        # Opened, a pipe would wait for whoever writes to it; read, it would hold nothing any more.
+        if not stat.S_ISREG(Path(path).stat().st_mode):
+            raise Refused.at(path, "file_unreadable", _NO_FILE)
         with Path(path).open("rb") as file:
             head = file.read(HEAD_BYTES)
     except (OSError, ValueError) as error:
-        raise Refused.at(path, "file_unreadable", "Die Datei lässt sich nicht lesen.") from error
+        raise Refused.at(path, "file_unreadable", _UNREADABLE) from error
     if not head:
         raise Refused.at(path, "file_empty", EMPTY)
     return head_remark(media_type, Path(path).name, head)

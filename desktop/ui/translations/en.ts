@@ -11100,16 +11100,16 @@
       <translation>Please wait {seconds} seconds.</translation>
     </message>
     <message>
+      <source>Das ist keine Datei.</source>
+      <translation>This is not a file.</translation>
+    </message>
+    <message>
       <source>Die Datei liegt nicht mehr auf diesem Gerät. Fügen Sie sie noch einmal hinzu.</source>
       <translation>The file is no longer on this device. Add it once more.</translation>
     </message>
     <message>
       <source>Die Datei hat sich währenddessen geändert; bitte noch einmal.</source>
       <translation>The file changed meanwhile; please try again.</translation>
-    </message>
-    <message>
-      <source>Das ist keine Datei.</source>
-      <translation>This is not a file.</translation>
     </message>
     <message>
       <source>Höchstens {most} je Anhang.</source>

@@ -178,10 +178,12 @@ def test_a_part_that_is_gone_is_not_sealed_again(files: FileStore, film: Path) -
 
 
 def test_a_document_of_no_bytes_is_refused_by_name(tmp_path: Path) -> None:
-    """So is one that cannot be read; one that begins otherwise than it is called is only noticed."""
+    """So is one that cannot be read, a pipe too; one that begins otherwise than it is called is only noticed."""
     path = tmp_path / "leer.pdf"
     path.write_bytes(b"")
-    for wrong, code in ((path, "file_empty"), (tmp_path, "file_unreadable"), (tmp_path / "weg", "file_unreadable")):
+    os.mkfifo(tmp_path / "rohr.pdf")
+    unreadable = [(tmp_path / name, "file_unreadable") for name in (".", "weg", "rohr.pdf")]
+    for wrong, code in ((path, "file_empty"), *unreadable):
         with pytest.raises(Refused) as refused:
             check_document(str(wrong), "application/pdf")
         assert (refused.value.code, refused.value.field) == (code, str(wrong))
