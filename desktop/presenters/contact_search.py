@@ -20,14 +20,18 @@ _SLIPS: Final = ((4, 0), (7, 1))
 _MOST_SLIPS: Final = 2
 _USUAL: Final = range(4, 15)
 """Of these lengths the beginnings of words are known before somebody types."""
+_WORDS: Final = re.compile(r"[^\W_]+")
 _SIGNS: Final = re.compile(r"[\s()/.+-]*")
 
 
 def folded(text: str) -> str:
     """Write a text as it is compared: small, umlauts as two letters, other letters without their marks, no signs."""
+    if text.isascii():
+        # Has neither umlauts nor marks, and looking for them costs more than all the rest.
+        return " ".join(_WORDS.findall(text.lower()))
     small = unicodedata.normalize("NFC", text).casefold().translate(_UMLAUTS)
     plain = "".join(one for one in unicodedata.normalize("NFD", small) if not unicodedata.combining(one))
-    return " ".join(re.findall(r"[^\W_]+", plain))
+    return " ".join(_WORDS.findall(plain))
 
 
 def either_way(text: str) -> frozenset[str]:

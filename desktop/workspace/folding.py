@@ -10,7 +10,7 @@ keep a state of it: the second stands in the journal under a name of its own.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -22,7 +22,6 @@ from desktop.domain.kinds import KINDS
 from desktop.domain.outcome import ERASED, Outcome, Verdict, quarantined
 from desktop.domain.rows import OutboxRow, StateRow
 from desktop.domain.terms import Terms
-from desktop.workspace.common_rows import common_place
 from desktop.workspace.ground import Ground
 from desktop.workspace.kept_aside import author_then, events_aside
 from desktop.workspace.late_parents import PARENT, LateParents, come_to_nothing
@@ -33,10 +32,10 @@ from wire.decoders import unpack
 from wire.header import EnvelopeKind
 
 NO_CHANNEL: Final = Channel(bytes(32), ChannelKind.UNIT)
-_FEW: Final = 32
 _PIECE: Final = 1000
 _COUNTS: Final = (Verdict.APPLIED, Verdict.SUPERSEDED)
 """What others may name: a second acknowledgement is withdrawn as the first is."""
+_OwnRows = Mapping[bytes, Sequence[OutboxRow]]
 _Own = tuple[Written, tuple[Kind[Any], Any] | Outcome]
 
 
@@ -123,8 +122,12 @@ class Folding:
                 for entity in written.entities:
                     of_kind[entity] = None
         for name, entities in wanted.items():
-            unknown = [entity for entity in entities if (name, channel, entity) not in self._cells]
-            self._load(KINDS[name], unknown, channel)
+            self.load(KINDS[name], entities, channel)
+
+    def load(self, kind: Kind[Any], entities: Iterable[bytes], channel: bytes) -> None:
+        """Load the states of several entities of a kind that are about to be touched, in few queries."""
+        wanted = dict.fromkeys(entities)
+        self._load(kind, [one for one in wanted if (kind.name, channel, one) not in self._cells], channel)
 
     def _load(self, kind: Kind[Any], entities: list[bytes], channel: bytes) -> None:
         states = self._ground.journal.states
@@ -217,16 +220,15 @@ class Folding:
 
     def lay_overlay(self) -> None:
         """Show what is confirmed with this device's events on top, for everything touched."""
-        outbox = self._ground.journal.outbox
-        pending = None if len(self._cells) <= _FEW else outbox.entities()
+        own = self._ground.journal.outbox.of_entities({cell.entity for cell in self._cells.values()})
         for cell in self._cells.values():
-            self.lay_over(cell, pending)
+            self.lay_over(cell, own)
 
-    def lay_over(self, cell: Cell, pending: set[bytes] | None = None) -> None:
-        """Show one entity as confirmed with this device's events on top; `pending` as in `pending()`."""
+    def lay_over(self, cell: Cell, own: _OwnRows | None = None) -> None:
+        """Show one entity as confirmed with this device's events on top; `own` as in `pending()`."""
         cell.shown = cell.confirmed
         self._lay_aside(cell)
-        for row in [] if cell.gone else self.pending(cell, pending):
+        for row in [] if cell.gone else self.pending(cell, own):
             # What the server refused is no longer claimed; only what nobody else knows of stays to be seen.
             if row.status not in ("refused", "moot") or cell.confirmed is None:
                 cell.shown, _ = self.foresee(cell, row)
@@ -253,16 +255,12 @@ class Folding:
         if outcome.verdict not in (Verdict.QUARANTINED, Verdict.WAITING):
             cell.shown = shown
 
-    def pending(self, cell: Cell, pending: set[bytes] | None = None) -> list[OutboxRow]:
-        """Give this device's events of an entity in order; `pending` is what the outbox touches, if that is known."""
-        own: list[OutboxRow] = []
-        if pending is None or cell.entity in pending:
-            rows = self._ground.journal.outbox.of_entity(cell.entity)
-            own = [row for row in rows if row.channel == cell.channel and row.envelope == EnvelopeKind.EVENT]
-        if pending is None or common_place(cell.channel) in pending:
-            own += self._common_events(cell)
-            own.sort(key=lambda row: row.number)
-        return own
+    def pending(self, cell: Cell, own: _OwnRows | None = None) -> list[OutboxRow]:
+        """Give this device's events of an entity in order; `own` are those of the outbox, if they are read already."""
+        rows = self._ground.journal.outbox.of_entity(cell.entity) if own is None else own.get(cell.entity, ())
+        of_one = [row for row in rows if row.channel == cell.channel and row.envelope == EnvelopeKind.EVENT]
+        of_several = self._common_events(cell)
+        return sorted((*of_one, *of_several), key=lambda row: row.number) if of_several else of_one
 
     def _common_events(self, cell: Cell) -> list[OutboxRow]:
         """Give this device's events of several entities that touch one."""

@@ -114,6 +114,9 @@ class Outbox(Protocol):
     def of_entity(self, entity: bytes) -> list[OutboxRow]:
         """Give an entity's events in order."""
 
+    def of_entities(self, entities: Collection[bytes]) -> Mapping[bytes, Sequence[OutboxRow]]:
+        """Give the events of several entities that the log does not hold yet, by entity and in order."""
+
     def names(self, entity: bytes) -> list[bytes]:
         """Give the ids of an entity's events in order."""
 

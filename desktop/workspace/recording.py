@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import msgspec
 
+from desktop.domain.event import Kind
 from desktop.domain.kinds import KINDS
 from desktop.domain.outcome import Verdict
 from desktop.domain.refused import Refused
@@ -29,9 +32,23 @@ class Deed:
     chunks: tuple[bytes, ...] = ()
 
 
-def record(ground: Ground, folding: Folding, channel: bytes, deed: Deed) -> bytes:
-    """Queue a deed's event and fold it over what is shown; gives its id. Raises `Refused` where a rule says no."""
-    kind = KINDS[deed.type.partition(".")[0]]
+def record(ground: Ground, folding: Folding, channel: bytes, deeds: Sequence[Deed]) -> list[bytes]:
+    """Queue the events of deeds and fold them over what is shown; gives their ids. Raises `Refused`: all or none.
+
+    Their states are read together, and their events written together: one by one that took longer than the folding.
+    """
+    entities: dict[str, list[bytes]] = {}
+    for deed in deeds:
+        entities.setdefault(_kind_of(deed).name, []).append(deed.entity)
+    for name, touched in entities.items():
+        folding.load(KINDS[name], touched, channel)
+    rows = [_foreseen(ground, folding, channel, deed) for deed in deeds]
+    ground.journal.outbox.add(rows)
+    return [row.event for row in rows]
+
+
+def _foreseen(ground: Ground, folding: Folding, channel: bytes, deed: Deed) -> OutboxRow:
+    kind = _kind_of(deed)
     row = _event(ground, channel, deed)
     cell = folding.cell(kind, deed.entity, channel)
     if cell.gone:
@@ -41,8 +58,11 @@ def record(ground: Ground, folding: Folding, channel: bytes, deed: Deed) -> byte
     cell.shown, outcome = folding.foresee(cell, row)
     if outcome.verdict in (Verdict.QUARANTINED, Verdict.WAITING):
         raise Refused(outcome.reason, REASONS.get(outcome.reason, REASONS[""]))
-    ground.journal.outbox.add([row])
-    return row.event
+    return row
+
+
+def _kind_of(deed: Deed) -> Kind[Any]:
+    return KINDS[deed.type.partition(".")[0]]
 
 
 def _event(ground: Ground, channel: bytes, deed: Deed) -> OutboxRow:
@@ -52,7 +72,7 @@ def _event(ground: Ground, channel: bytes, deed: Deed) -> OutboxRow:
         ground.surroundings.new_id(),
         deed.entity,
         encode_body(new_body(deed.type, now, (deed.entity,), msgspec.msgpack.encode(deed.body))),
-        KINDS[deed.type.partition(".")[0]].alarm(deed.body),
+        _kind_of(deed).alarm(deed.body),
         now,
         status="uploading" if deed.chunks else "waiting",
         chunks=deed.chunks,

@@ -135,7 +135,7 @@ class Workspace(Membership, States):
         """Record events in the outbox and show them; all or none. Raises `Refused` where a rule says no."""
         with self._ground.transaction():
             folding = Folding(self._ground)
-            written = [record(self._ground, folding, channel, deed) for deed in deeds]
+            written = record(self._ground, folding, channel, deeds)
             folding.lay_overlay()
             if not keep_what_goes_nowhere(self._ground, folding, own_deed=True).isdisjoint(written):
                 raise Refused("not_in_this_state", REASONS["not_in_this_state"])

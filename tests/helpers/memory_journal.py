@@ -233,6 +233,10 @@ class MemoryOutbox(_Table):
     def of_entity(self, entity: bytes) -> list[OutboxRow]:
         return [row for row in self.all() if row.entity == entity]
 
+    def of_entities(self, entities: Collection[bytes]) -> dict[bytes, list[OutboxRow]]:
+        """Give the events of several entities, by entity and in order."""
+        return {entity: rows for entity in entities if (rows := self.of_entity(entity))}
+
     def names(self, entity: bytes) -> list[bytes]:
         return [row.event for row in self.of_entity(entity)]
 

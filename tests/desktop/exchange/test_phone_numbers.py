@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
+import phonenumbers
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from desktop.exchange.phone_numbers import dialled, formatted, remark
 
@@ -52,6 +55,23 @@ def test_what_is_unusual_is_remarked(text: str, said: str) -> None:
     """A usual number is passed over in silence, and so is one of an exercise."""
     assert bool(remark(text)) == bool(said)
     assert re.search(said, remark(text))
+
+
+@given(st.from_regex(r"\(?0(2[0-9]|3[0-9]|1[35-8]|70|[89])[0-9]{1,12}([ ()/.-]{0,2}[0-9]{1,6}){0,2}", fullmatch=True))
+def test_what_is_passed_over_unread_is_usual_to_the_library_too(text: str) -> None:
+    """A number that looks usual is not handed to the library, which would have said of its sort what is said here."""
+    try:
+        kind = phonenumbers.number_type(phonenumbers.parse(text, "DE"))
+    except phonenumbers.NumberParseException:
+        kind = None
+    usual = kind in (phonenumbers.PhoneNumberType.FIXED_LINE, phonenumbers.PhoneNumberType.MOBILE)
+    silent = usual or kind not in (
+        None,
+        phonenumbers.PhoneNumberType.UNKNOWN,
+        phonenumbers.PhoneNumberType.PREMIUM_RATE,
+        phonenumbers.PhoneNumberType.SHARED_COST,
+    )
+    assert (remark(text) == "") is silent
 
 
 @pytest.mark.parametrize(

@@ -85,6 +85,18 @@ def test_events_of_an_entity(journal: Journal) -> None:
     assert journal.outbox.some([]) == []
 
 
+@pytest.mark.parametrize("asked", [(7,), (7, 8, 9), tuple(range(1200))])
+def test_events_of_several_entities(journal: Journal, asked: tuple[int, ...]) -> None:
+    """They are found together, whether few are asked for or more than there are; nobody gets another's."""
+    journal.outbox.add([waiting(1, entity=7), waiting(2, entity=8), waiting(3, B, entity=7), waiting(4, entity=1300)])
+    found = journal.outbox.of_entities({id_of(number) for number in asked})
+    among = {id_of(7): [1, 3], id_of(8): [2]}
+    assert {entity: events(rows) for entity, rows in found.items()} == {
+        entity: numbers for entity, numbers in among.items() if entity in {id_of(number) for number in asked}
+    }
+    assert journal.outbox.of_entities(set()) == {}
+
+
 def test_what_may_go_now(journal: Journal) -> None:
     """Of a channel those go that wait and whose time has come, in order and up to a limit."""
     journal.outbox.add([waiting(1), waiting(2, not_before=500), waiting(3, B), waiting(4), waiting(5)])

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from desktop.domain.contact import ContactAdded, ContactEdited
+from desktop.domain.contact import ContactAdded, ContactConfirmed, ContactEdited
 from desktop.domain.fields import Edit
 from desktop.domain.notification_events import (
     Acknowledged,
@@ -66,6 +66,26 @@ def test_deeds_together_see_each_other(police: Member) -> None:
     assert refused.value.code == "parent"
     workspace.record(workspace.pair(ASD), [Deed("notification.notified", entity, notified(POLICE, ASD)), called])
     assert len(workspace.pending(entity)) == 2
+
+
+def test_many_deeds_together_are_as_one_after_the_other(police: Member, office: Member) -> None:
+    """Whichever entities they are of and in whatever order: what is shown, waits and arrives elsewhere is the same."""
+    for together in (True, False):
+        agency = police.workspace.directory.units[police.unit].agency
+        ids = [police.workspace.new_id() for _ in range(40)]
+        bodies = [ContactAdded(police.unit, agency, {"family_name": f"Abel {number}"}) for number in range(40)]
+        deeds = [Deed("contact.added", one, body) for one, body in zip(ids, bodies, strict=True)]
+        deeds += [Deed("contact.confirmed", one, ContactConfirmed()) for one in reversed(ids[::2])]
+        channel = police.workspace.cooperation()
+        for part in [deeds] if together else [[deed] for deed in deeds]:
+            police.workspace.record(channel, part)
+        assert [row.entity for row in police.journal.outbox.all()][-60:] == [deed.entity for deed in deeds]
+        assert [len(police.workspace.pending(one)) for one in ids] == [2, 1] * 20
+        police.synced()
+        office.synced()
+        for one, body in zip(ids, bodies, strict=True):
+            mine, theirs = police.shown("contact", one), office.shown("contact", one)
+            assert (mine, mine.value("family_name")) == (theirs, body.fields["family_name"])
 
 
 def test_a_refusal_says_why(police: Member, office: Member) -> None:
