@@ -7,11 +7,12 @@ day is in the tooltip and in what is heard.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPixmap
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop.presenters.rota import Day, clocks_on
@@ -27,6 +28,8 @@ _NARROW: Final = {"ganztägig": "0–24"}
 _TO: Final = "–"
 DAY_ROLE: Final = Qt.ItemDataRole.UserRole
 _Index = QModelIndex | QPersistentModelIndex
+_Wide = Callable[[str], int]
+"""Says how wide a text is."""
 
 
 class Line(NamedTuple):
@@ -51,8 +54,7 @@ class RotaDelegate(QStyledItemDelegate):
         day, look = index.data(DAY_ROLE), theme.current()
         # The line of the table's grid is within its columns.
         lines = len(lines_of(day, option.rect.width() - 1)) if isinstance(day, Day) else 1
-        height = QFontMetrics(look.font("small")).height()
-        return QSize(0, lines * height + 2 * look.px(_EDGE))
+        return QSize(0, lines * look.drawings.lettering("small").height + 2 * look.px(_EDGE))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Draw the ground and the frame of the cell by the style, and the lines on it."""
@@ -72,30 +74,30 @@ class RotaDelegate(QStyledItemDelegate):
 
     def _draw(self, painter: QPainter, cell: QRect, day: Day, *, selected: bool) -> None:
         look = theme.current()
-        edge, icon = look.px(_EDGE), look.px(_ICON)
+        drawings, edge, icon = look.drawings, look.px(_EDGE), look.px(_ICON)
         top = cell.top() + edge
         for line in lines_of(day, cell.width()):
-            font = look.font("strong" if line.strong else "small")
-            painter.setFont(font)
-            metrics = QFontMetrics(font)
+            role = "strong" if line.strong else "small"
+            letters = drawings.lettering(role)
+            painter.setFont(letters.font)
             left = cell.left() + edge
             colour = "on_selected" if selected else line.colour
-            painter.setPen(look.colour(colour))
+            painter.setPen(drawings.colour(colour))
             if line.icon:
-                place = QRect(left, top + (metrics.height() - icon) // 2, icon, icon)
+                place = QRect(left, top + (letters.height - icon) // 2, icon, icon)
                 painter.drawPixmap(place, self._icon(line.icon, colour))
                 left += icon + look.px(_BETWEEN)
             room = cell.right() - edge - left
-            fits = metrics.horizontalAdvance(line.text) <= room
+            fits = drawings.advance(role, line.text) <= room
             # Eliding cuts a text that has just the room it needs.
-            text = line.text if fits else metrics.elidedText(line.text, Qt.TextElideMode.ElideRight, room)
-            painter.drawText(QRect(left, top, room, metrics.height()), Qt.AlignmentFlag.AlignLeft, text)
-            top += metrics.height()
+            text = line.text if fits else letters.metrics.elidedText(line.text, Qt.TextElideMode.ElideRight, room)
+            painter.drawText(QRect(left, top, room, letters.height), Qt.AlignmentFlag.AlignLeft, text)
+            top += letters.height
 
     def _icon(self, name: str, colour: str) -> QPixmap:
         """Give an icon; drawing one anew for each cell takes longer than all the rest."""
         look = theme.current()
-        known = name, look.colour(colour).name(), look.px(_ICON)
+        known = name, look.tokens.named(colour), look.px(_ICON)
         if known not in self._icons:
             self._icons[known] = look.pixmap(name, colour, _ICON)
         return self._icons[known]
@@ -104,16 +106,15 @@ class RotaDelegate(QStyledItemDelegate):
 def lines_of(day: Day, width: int) -> list[Line]:
     """Give the lines of a day in a cell of a width."""
     look = theme.current()
-    metrics, room = QFontMetrics(look.font("small")), width - 2 * look.px(_EDGE) - 1
-    return [*_head(day, room), *(line for one in _blocks(day) for line in one.lines(metrics, room))]
+    wide, room = partial(look.drawings.advance, "small"), width - 2 * look.px(_EDGE)
+    return [*_head(day, room), *(line for one in _blocks(day) for line in one.lines(wide, room))]
 
 
 def _head(day: Day, room: int) -> Iterator[Line]:
     colour = "text" if day.inside else "text2"
     number = str(day.date.day) if day.inside else day.date.strftime("%d.%m.")
     both = " · ".join((number, tr("heute"))) if day.today else number
-    metrics = QFontMetrics(theme.current().font("strong" if day.inside else "small"))
-    fits = not day.today or metrics.horizontalAdvance(both) <= room
+    fits = not day.today or theme.current().drawings.advance("strong" if day.inside else "small", both) <= room
     for text in (both,) if fits else (number, tr("heute")):
         yield Line(text, "", colour, strong=day.inside)
 
@@ -126,18 +127,18 @@ class _Block(NamedTuple):
     icon: str
     colour: str
 
-    def lines(self, metrics: QFontMetrics, room: int) -> list[Line]:
+    def lines(self, wide: _Wide, room: int) -> list[Line]:
         """Give its lines; the icon stands beside the first it has room at, the name's before those of the times."""
         look = theme.current()
         beside = room - (look.px(_ICON) + look.px(_BETWEEN) if self.icon else 0)
-        times = _parted_times(self.times, metrics, room)
-        name = _parted_name(self.name, metrics, beside)
-        texts = [*times, *(name if len(name) > 1 else _parted_name(self.name, metrics, room))]
+        times = _parted_times(self.times, wide, room)
+        name = _parted_name(self.name, wide, beside)
+        texts = [*times, *(name if len(name) > 1 else _parted_name(self.name, wide, room))]
         lines = [Line(text, "", self.colour) for text in texts]
         if not self.icon:
             return lines
         order = (*range(len(times), len(texts)), *(range(1) if len(times) == 1 else ()))
-        at = next((one for one in order if metrics.horizontalAdvance(texts[one]) <= beside), None)
+        at = next((one for one in order if wide(texts[one]) <= beside), None)
         if at is None:
             return [Line("", self.icon, self.colour), *lines]
         return [one._replace(icon=self.icon) if number == at else one for number, one in enumerate(lines)]
@@ -150,22 +151,18 @@ def _blocks(day: Day) -> Iterator[_Block]:
         yield _Block(one.time, one.name, _MARKS.get(one.mark, ""), "text" if day.inside else "text2")
 
 
-def _parted_times(times: str, metrics: QFontMetrics, room: int) -> list[str]:
-    if metrics.horizontalAdvance(tr(times)) <= room:
+def _parted_times(times: str, wide: _Wide, room: int) -> list[str]:
+    if wide(tr(times)) <= room:
         return [tr(times)]
     begin, to, end = _NARROW.get(times, times).partition(_TO)
     short = f"{begin}{to}{end}"
-    return [short] if metrics.horizontalAdvance(short) <= room or not end else [f"{begin}{to}", end]
+    return [short] if wide(short) <= room or not end else [f"{begin}{to}", end]
 
 
-def _parted_name(name: str, metrics: QFontMetrics, room: int) -> list[str]:
+def _parted_name(name: str, wide: _Wide, room: int) -> list[str]:
     """Part a name that is too long between two of its words, as late as the first line allows."""
-    if not name:
-        return []
+    if not name or wide(name) <= room:
+        return [name] if name else []
     words = name.split(" ")
-    fits = [
-        count
-        for count in range(1, len(words))
-        if metrics.horizontalAdvance(" ".join(words[:count])) <= room < metrics.horizontalAdvance(name)
-    ]
+    fits = [count for count in range(1, len(words)) if wide(" ".join(words[:count])) <= room]
     return [" ".join(words[: fits[-1]]), " ".join(words[fits[-1] :])] if fits else [name]

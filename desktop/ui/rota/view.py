@@ -100,8 +100,11 @@ class RotaView(QWidget):
         self.grid.turned.connect(self.turn)
         self._desk.changed.connect(self._hear)
         self._desk.discreet_changed.connect(self.show_now)
-        self._soon = QTimer(self, interval=_RESTING_MS, singleShot=True)
-        self._soon.timeout.connect(self.show_now)
+        self._resting = QTimer(self, interval=_RESTING_MS, singleShot=True)
+        self._resting.timeout.connect(self._show_its_day)
+        # Counted from when the month stands painted: where that took longer, the day came before it, and once more.
+        self._painted = QTimer(self, interval=0, singleShot=True)
+        self._painted.timeout.connect(self._resting.start)
         self._again = QTimer(self, interval=_RENEW_MS)
         self._again.timeout.connect(self.show_now)
         self._again.start()
@@ -146,16 +149,22 @@ class RotaView(QWidget):
 
     def show_now(self) -> None:
         """Show the month and the day as they stand now."""
-        self._soon.stop()
-        self._show_day(self._show_month())
+        self._show_month()
+        self._show_its_day()
 
-    def _show_month(self) -> Month:
+    def _show_its_day(self) -> None:
+        """Show the day of the month that is shown; the month itself stands already."""
+        self._painted.stop()
+        self._resting.stop()
+        if self.month is not None:
+            self._show_day(self.month)
+
+    def _show_month(self) -> None:
         shown = self.month = rota.month(self._desk.workspace, self.unit, self.day, discreet=self._desk.discreet)
         self.title.setText(tr(shown.title))
         self.fill.setVisible(shown.mine)
         self.grid.show_month(shown, self.day)
         self._show_bar(shown)
-        return shown
 
     def go_to(self, day: date) -> None:
         """Choose a day, of whichever month."""
@@ -163,7 +172,8 @@ class RotaView(QWidget):
         if self.month is None or (day.year, day.month) != (before.year, before.month):
             # The month first: whoever leafs through a year waits for no day of it.
             self._show_month()
-            self._soon.start()
+            self._resting.stop()
+            self._painted.start()
         else:
             self.grid.show_month(self.month, day)
             self._show_day(self.month)

@@ -91,6 +91,16 @@ def test_arrows_walk_over_the_edge_of_the_month(view: RotaView) -> None:
     assert view.day == TODAY
 
 
+def test_the_day_of_another_month_follows_when_one_rests(view: RotaView, qtbot: QtBot) -> None:
+    """The month stands there first, and is not made once more for its day: whoever leafs does not wait for either."""
+    press(view, Qt.Key.Key_PageDown)
+    assert view.title.text() == "Oktober 2026"
+    leafed = view.month
+    assert "Montag, 21.09.2026" in words(view)
+    seen(qtbot, view, "Donnerstag, 01.10.2026")
+    assert view.month is leafed
+
+
 def test_a_click_chooses_a_day(view: RotaView) -> None:
     """The mouse does what the arrows do."""
     place = view.grid.days.place(date(2026, 9, 24))
