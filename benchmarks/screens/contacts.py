@@ -11,6 +11,7 @@ from benchmarks.screens.district import clash
 from benchmarks.screens.easel import Easel
 from desktop.presenters.register import add_contact, contacts, edit_contact, remove_contact
 from desktop.presenters.times import read_id
+from desktop.ui.contacts.importing import ImportDialog
 from desktop.ui.contacts.people import PeopleView
 from desktop.ui.contacts.screen import ContactsScreen
 from desktop.ui.contacts.taking import ContactTaker
@@ -19,6 +20,11 @@ from tests.helpers.company import ASD
 _TABLE: Final = (
     "family_name;given_name;function;phone\r\nBeispiel;Dora;Fachkraft;02154 000-021\r\n"
     "Muster;Emil;Fachkraft;keine\r\n;Ohne;Fachkraft;02154 000-022\r\n"
+)
+
+_CARDS: Final = (
+    "BEGIN:VCARD\r\nVERSION:3.0\r\nN:Beispiel;Dora;;;\r\nORG:Stadt Willich;Amt 51\r\nEND:VCARD\r\n"
+    "BEGIN:VCARD\r\nVERSION:3.0\r\nN:Muster;Emil;;;\r\nORG:Klinik am Beispielweg\r\nEND:VCARD\r\n"
 )
 
 
@@ -97,6 +103,14 @@ def _file(easel: Easel, content: bytes = _TABLE.encode("cp1252")) -> None:
     settle()
 
 
+def _strangers(easel: Easel) -> None:
+    """Cards of units that the cooperation does not know, to which one's own was named."""
+    _file(easel, _CARDS.encode())
+    for dialog in easel.window.findChildren(ImportDialog):
+        dialog.strangers.fill(ASD)
+    settle()
+
+
 def _gone(easel: Easel) -> None:
     """An entry that a colleague removes while it is read."""
     people = _people(easel)
@@ -124,6 +138,12 @@ SCENES: Final[tuple[tuple[str, str, Callable[[Easel], object], str], ...]] = (
         "Eine Datei, deren Zeichen nicht sicher zu lesen sind",
         lambda e: _file(e, "family_name\r\nMüller\r\nGrößer\r\n".encode("cp850")),
         "Kontakte einlesen",
+    ),
+    (
+        "kontakte-einlesen-fremd",
+        "Karten von Stellen, die niemand kennt: wohin, wird gefragt",
+        _strangers,
+        "unbekannten Stelle",
     ),
     ("kontakte-einlesen", "Eine Datei, bevor sie eingelesen wird", _file, "Kontakte einlesen"),
 )

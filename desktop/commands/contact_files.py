@@ -24,7 +24,8 @@ contacts import FILE liest eine Tabelle (CSV) oder Visitenkarten (vCard 2.1, 3.0
 Nötig ist nur family_name; ohne unit ist es die eigene Stelle, und nur Stellen der eigenen Behörde sind möglich.
 Weitere Spalten: level (Leitung, Fachebene), deputies, absent_from, absent_until, stands_in. Leere Zellen ändern
 nichts; dieselbe Datei zweimal ändert nichts. Mit --dry-run wird nur gezeigt, was geschähe. Ist nicht sicher, wie
-die Datei geschrieben ist oder was die Spalten trennt, helfen --encoding und --delimiter.
+die Datei geschrieben ist oder was die Spalten trennt, helfen --encoding und --delimiter. Was von einer Stelle ist, die
+die Kooperation nicht kennt, wird nicht eingelesen, außer --unknown-unit nennt eine Stelle der eigenen Behörde dafür.
 
 contacts export --format vcf|csv --out FILE schreibt die Datei neu; --vcard 4.0 statt 3.0, --unit für eine Stelle."""
 
@@ -35,6 +36,7 @@ def configure_files(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--dry-run", action="store_true", help="import: nur zeigen, was geschähe")
     parser.add_argument("--encoding", choices=ENCODINGS, help="import: wie die Datei geschrieben ist")
     parser.add_argument("--delimiter", choices=list(DELIMITERS), help="import: was die Spalten trennt")
+    parser.add_argument("--unknown-unit", metavar="UNIT", help="import: wohin, was von einer unbekannten Stelle ist")
     parser.add_argument("--format", choices=_FORMATS, help="export: Visitenkarten oder Tabelle")
     parser.add_argument("--vcard", choices=VERSIONS, default=VERSIONS[0], help="export: Fassung der Visitenkarten")
     parser.add_argument("--out", metavar="F", help="export: die Datei")
@@ -59,7 +61,7 @@ def import_contacts(desk: Desk, arguments: Arguments) -> Answer:
     workspace = desk.opened.workspace
     content = read_file(str(arguments["id"]), "FILE", MOST_BYTES)
     found = read_contacts(content, str(arguments.get("encoding") or ""), str(arguments.get("delimiter") or ""))
-    planned = plan(workspace, found)
+    planned = plan(workspace, found, strangers_to=str(arguments.get("unknown_unit") or ""))
     result = {
         "created": len(planned.created),
         "changed": len(planned.changed),

@@ -2,7 +2,8 @@
 
 A person is known by the id of a card, else by unit and name. A cell that is empty says nothing: what stands in the
 register stays. So the same file twice changes nothing the second time. A row that cannot be used is named by its line
-and keeps no other away.
+and keeps no other away. One of a unit that nobody here knows is not used either, unless somebody names one of their own
+agency for it: that choice is theirs, never the program's, and what is another agency's stays that.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from desktop.exchange.phone_numbers import remark
 from desktop.presenters import register
 from desktop.presenters.agreement import agency_name, unit_name
 from desktop.presenters.contact_search import folded
+from desktop.presenters.contact_steps import units_to_choose
 from desktop.presenters.contact_words import LEVEL_TITLES
 from desktop.presenters.times import read_id
 from desktop.presenters.words import field_word
@@ -43,7 +45,7 @@ _Key = tuple[str, str, str]
 class Plan:
     """What a file would do: the deeds for what is new and for what changes, how many stay, what cannot be used.
 
-    `remarks` name what is unusual in lines that are taken all the same.
+    `remarks` name what is unusual in lines that are taken all the same; `strangers` counts the rows of unknown units.
     """
 
     created: tuple[Deed, ...]
@@ -51,6 +53,7 @@ class Plan:
     unchanged: int
     problems: tuple[LineProblem, ...]
     remarks: tuple[LineProblem, ...] = ()
+    strangers: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +69,14 @@ def read_contacts(content: bytes, encoding: str = "", delimiter: str = "") -> Fi
     return read_vcards(content, encoding) if is_vcard(content) else read_csv(content, encoding, delimiter)
 
 
-def plan(workspace: Workspace, found: FileRows, go_on: Callable[[int], bool] = lambda _done: True) -> Plan:
-    """Find out what a file would do; `go_on` hears how many rows were looked at, and says whether to go on."""
-    return _Planning(workspace).plan(found, go_on)
+def plan(
+    workspace: Workspace, found: FileRows, go_on: Callable[[int], bool] = lambda _done: True, strangers_to: str = ""
+) -> Plan:
+    """Find out what a file would do; `go_on` hears how many rows were looked at, and says whether to go on.
+
+    What is of a unit nobody here knows goes to the unit `strangers_to`, if one is named. Raises `Refused`.
+    """
+    return _Planning(workspace, strangers_to).plan(found, go_on)
 
 
 def carry_out(workspace: Workspace, planned: Plan, go_on: Callable[[int], bool] = lambda _done: True) -> int:
@@ -84,13 +92,17 @@ def carry_out(workspace: Workspace, planned: Plan, go_on: Callable[[int], bool] 
 class _Planning:
     """One file against the register as it is now."""
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, strangers_to: str) -> None:
         self._workspace = workspace
+        if strangers_to and strangers_to not in {unit for unit, _ in units_to_choose(workspace)}:
+            raise Refused("own_agency_only", _NOT_OWN, field="unknown_unit")
+        self._strangers_to, self._strangers = strangers_to, 0
         self._own = workspace.directory.units.get(workspace.unit)
         self._known = _known(workspace)
         self._units = dict(_units(workspace, workspace.directory.units.values()))
         mine = [one for one in workspace.directory.units.values() if self._own and one.agency == self._own.agency]
         self._own_units = dict(_units(workspace, mine))
+        self._others = frozenset(_others(workspace, self._own))
         self._seen: dict[_Key, tuple[int, dict[str, str]]] = {}
         self._created: list[Deed] = []
         self._changed: list[Deed] = []
@@ -107,13 +119,14 @@ class _Planning:
             except Refused as refused:
                 problems.append(LineProblem(row.line, _why(refused)))
         ordered = tuple(sorted(problems, key=lambda one: one.line))
-        return Plan(tuple(self._created), tuple(self._changed), self._unchanged, ordered, tuple(self._remarks))
+        deeds = tuple(self._created), tuple(self._changed)
+        return Plan(*deeds, self._unchanged, ordered, tuple(self._remarks), self._strangers)
 
     def _take(self, row: FileRow) -> None:
         values = {name: text for name, text in row.values.items() if text.strip() and name not in _NO_FIELDS}
         values = {name: _code(text) if name == "level" else text for name, text in values.items()}
         kept = register.checked_values({"family_name": "", **values})
-        unit = self._unit(row.values.get("unit", "").strip(), row.values.get("agency", "").strip())
+        unit, unusual = self._unit(row)
         key = _key(unit, kept)
         if self._is_again(row.line, key, kept):
             self._unchanged += 1
@@ -124,12 +137,12 @@ class _Planning:
             raise Refused("own_agency_only", _NOT_OWN)
         if state is None:
             self._created.append(register.adding_checked(self._workspace, self._workspace.new_id(), unit, kept))
-            self._remarks += _remarks(row.line, kept)
+            self._remarks += (*unusual, *_remarks(row.line, kept))
             return
         deeds = register.editing_checked(state, kept)
         self._changed += deeds
         self._unchanged += not deeds
-        self._remarks += _remarks(row.line, kept) if deeds else ()
+        self._remarks += (*unusual, *_remarks(row.line, kept)) if deeds else ()
 
     def _is_again(self, line: int, key: _Key, values: dict[str, str]) -> bool:
         first, before = self._seen.setdefault(key, (line, values))
@@ -141,15 +154,23 @@ class _Planning:
             )
         return True
 
-    def _unit(self, text: str, agency: str) -> str:
+    def _unit(self, row: FileRow) -> tuple[str, tuple[LineProblem, ...]]:
+        """Give the unit of a row, and what is unusual in that; raises `Refused` where it is not of one's own agency."""
+        text, agency = (row.values.get(name, "").strip() for name in ("unit", "agency"))
         unit = self._named_unit(text, agency) if text else self._workspace.unit
         known = self._workspace.directory.units.get(unit)
-        if known is None:
-            name = ", ".join(filter(None, (agency, text)))[:_LONGEST_NAME]
-            raise Refused("unit_unknown", say("Die Stelle „{name}“ gehört nicht zur Kooperation.", name=name))
-        if self._own is None or known.agency != self._own.agency:
+        if known is None and folded(agency or text) not in self._others:
+            return self._strangers_to, self._stranger(row.line, ", ".join(filter(None, (agency, text)))[:_LONGEST_NAME])
+        if known is None or self._own is None or known.agency != self._own.agency:
             raise Refused("own_agency_only", _NOT_OWN)
-        return known.id
+        return known.id, ()
+
+    def _stranger(self, line: int, name: str) -> tuple[LineProblem]:
+        self._strangers += 1
+        if not self._strangers_to:
+            raise Refused("unit_unknown", say("Die Stelle „{name}“ gehört nicht zur Kooperation.", name=name))
+        said = "Die Stelle „{name}“ gehört nicht zur Kooperation; der Eintrag kommt zu der gewählten."
+        return (LineProblem(line, say(said, name=Verbatim(name))),)
 
     def _named_unit(self, text: str, agency: str) -> str:
         """Give the unit of a name, empty where there is none; units of several agencies may be called the same."""
@@ -191,6 +212,15 @@ def _units(workspace: Workspace, among: Iterable[Unit]) -> Iterator[tuple[str, s
         for name in (unit.id, unit.name, unit_name(workspace, unit.id), f"{agency}, {unit.name}"):
             names.setdefault(folded(name), set()).add(unit.id)
     yield from ((name, next(iter(units))) for name, units in names.items() if len(units) == 1)
+
+
+def _others(workspace: Workspace, own: Unit | None) -> Iterator[str]:
+    """Give what the other agencies and their units may be called: who is theirs is not to become one's own."""
+    for unit in workspace.directory.units.values():
+        if own is None or unit.agency != own.agency:
+            agency = workspace.directory.agencies.get(unit.agency)
+            names = (agency.name if agency else "", agency_name(workspace, unit.id), unit_name(workspace, unit.id))
+            yield from map(folded, filter(None, (unit.agency, unit.id, unit.name, *names)))
 
 
 def _code(text: str) -> str:

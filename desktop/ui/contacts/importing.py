@@ -7,17 +7,19 @@ goes on from there. Where it is not sure how a file is to be read, it is asked h
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QWidget
 
 from desktop.domain.refused import Refused
-from desktop.domain.said import say
+from desktop.domain.said import Verbatim, say
 from desktop.exchange.contact_csv import DELIMITERS
 from desktop.exchange.text_file import ENCODINGS
 from desktop.presenters.contact_importing import Plan, carry_out, plan, read_contacts, sample
+from desktop.presenters.contact_steps import units_to_choose
 from desktop.ui.around import Around
 from desktop.ui.focus import FocusBefore
 from desktop.ui.form.inputs import ChoiceInput
@@ -27,7 +29,7 @@ from desktop.ui.theme import theme
 from desktop.ui.words import tr
 from desktop.workspace.workspace import Workspace
 
-_SIZE: Final = (560, 460)
+_SIZE: Final = (560, 540)
 _MARGIN: Final = 24
 _SIGNS: Final = {";": "Semikolon", ",": "Komma", "tab": "Tabulator", "|": "Senkrechter Strich"}
 _WRITTEN: Final = {
@@ -38,6 +40,15 @@ _WRITTEN: Final = {
     "mac_roman": "Macintosh",
 }
 _RECOGNISE: Final = "Wird erkannt"
+_LEFT_OUT: Final = "Wird nicht eingelesen"
+
+
+class _How(NamedTuple):
+    """How a file is to be read, empty where that is recognised, and whose it is that nobody knows."""
+
+    encoding: str
+    delimiter: str
+    strangers_to: str
 
 
 class ImportDialog(QDialog):
@@ -78,6 +89,11 @@ class ImportDialog(QDialog):
         self.encoding = ChoiceInput(tuple((name, _WRITTEN[name]) for name in ENCODINGS), empty=_RECOGNISE)
         self.delimiter = ChoiceInput(tuple((name, _SIGNS[name]) for name in DELIMITERS), empty=_RECOGNISE)
         layout.addWidget(self._choices())
+        units = units_to_choose(self._desk.workspace)
+        self.strangers = ChoiceInput(tuple((one, Verbatim(name)) for one, name in units), empty=_LEFT_OUT)
+        self.strangers_row = self._choice(self.strangers, "Was von einer unbekannten Stelle ist")
+        self.strangers_row.hide()
+        layout.addWidget(self.strangers_row)
         self.problems = read_only("", tr("Was nicht eingelesen wird oder ungewöhnlich ist"))
         layout.addWidget(self.problems, 1)
         # Takes the room while nothing is wrong: else all above would be drawn apart.
@@ -89,12 +105,15 @@ class ImportDialog(QDialog):
         made = QWidget()
         across = box(made, "across", space=12)
         for choice, text in ((self.encoding, "Schreibweise"), (self.delimiter, "Trennzeichen")):
-            column = QWidget()
-            down = box(column, space=4)
-            down.addWidget(caption(choice.first, text))
-            down.addWidget(choice.widget)
-            across.addWidget(column, 1)
-            choice.listen(self.read)
+            across.addWidget(self._choice(choice, text), 1)
+        return made
+
+    def _choice(self, choice: ChoiceInput, text: str) -> QWidget:
+        made = QWidget()
+        down = box(made, space=4)
+        down.addWidget(caption(choice.first, text))
+        down.addWidget(choice.widget)
+        choice.listen(self.read)
         return made
 
     def _buttons(self) -> QHBoxLayout:
@@ -122,8 +141,8 @@ class ImportDialog(QDialog):
     def read(self) -> None:
         """Find out, outside Qt's thread, what the file would do."""
         self._asked += 1
-        encoding, delimiter = str(self.encoding.value() or ""), str(self.delimiter.value() or "")
-        ask = partial(_planned, self._content, (encoding, delimiter), lambda _done: not self._over)
+        how = _How(*(str(one.value() or "") for one in (self.encoding, self.delimiter, self.strangers)))
+        ask = partial(_planned, self._content, how, lambda _done: not self._over)
         self._desk.look(ask, partial(self._show, self._asked))
 
     def _show(self, asked: int, found: Plan | Refused) -> None:
@@ -136,13 +155,15 @@ class ImportDialog(QDialog):
         else:
             self.said.setText("\n".join(filter(None, (tr(_summary(found)), tr(sample(found))))))
             self.problems.setPlainText("\n".join(map(tr, _lines(found))))
+            # Asked only where there is such a one; what was chosen stays to be seen.
+            self.strangers_row.setVisible(bool(found.strangers))
         self.problems.setVisible(bool(self._plan and (self._plan.problems or self._plan.remarks)))
         self._rest.setHidden(self.problems.isVisibleTo(self))
         self.take.setEnabled(bool(self._plan and (self._plan.created or self._plan.changed)))
 
     def _take(self) -> None:
         """Have it written, a part at a time: between two, others get their turn and somebody may break off."""
-        for one in (self.take, self.encoding.first, self.delimiter.first):
+        for one in (self.take, self.encoding.first, self.delimiter.first, self.strangers.first):
             one.setEnabled(False)
         if self._plan is not None:
             self.bar.setMaximum(len(self._plan.created) + len(self._plan.changed))
@@ -171,11 +192,9 @@ class ImportDialog(QDialog):
         self.bar.hide()
 
 
-def _planned(
-    content: bytes, how: tuple[str, str], goes_on: Callable[[int], bool], workspace: Workspace
-) -> Plan | Refused:
+def _planned(content: bytes, how: _How, goes_on: Callable[[int], bool], workspace: Workspace) -> Plan | Refused:
     try:
-        return plan(workspace, read_contacts(content, *how), goes_on)
+        return plan(workspace, read_contacts(content, how.encoding, how.delimiter), goes_on, how.strangers_to)
     except Refused as reason:
         return reason
 
@@ -184,7 +203,7 @@ def _without(left: Plan, done: int) -> Plan:
     """Give what is left of a plan once so many of its deeds are written."""
     created = left.created[done:]
     changed = left.changed[max(0, done - len(left.created)) :]
-    return Plan(created, changed, left.unchanged, left.problems, left.remarks)
+    return replace(left, created=created, changed=changed)
 
 
 def _lines(found: Plan) -> Iterator[str]:

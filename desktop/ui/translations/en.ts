@@ -532,6 +532,10 @@
       <translation>Only one’s own agency can change this.</translation>
     </message>
     <message>
+      <source>Die Stelle „{name}“ gehört nicht zur Kooperation; der Eintrag kommt zu der gewählten.</source>
+      <translation>The unit “{name}” is not part of the cooperation; the entry goes to the one chosen.</translation>
+    </message>
+    <message>
       <source>Neu: {names}</source>
       <translation>New: {names}</translation>
     </message>
@@ -5604,6 +5608,10 @@
       <translation>Is recognised</translation>
     </message>
     <message>
+      <source>Wird nicht eingelesen</source>
+      <translation>Not imported</translation>
+    </message>
+    <message>
       <source>Semikolon</source>
       <translation>Semicolon</translation>
     </message>
@@ -5646,6 +5654,10 @@
     <message>
       <source>Die Datei wird gelesen …</source>
       <translation>The file is being read …</translation>
+    </message>
+    <message>
+      <source>Was von einer unbekannten Stelle ist</source>
+      <translation>What is of an unknown unit</translation>
     </message>
     <message>
       <source>Fortschritt</source>

@@ -67,3 +67,16 @@ def test_what_is_not_sure_is_asked(offline: OwnDesk, tmp_path: Path) -> None:
     file.write_bytes("family_name\r\nMüller\r\n".encode("cp850"))
     assert problem(ask(offline, "contacts", "import", str(file))) == "encoding_unsure"
     assert ask(offline, "contacts", "import", str(file), "--encoding", "cp850").result["created"] == 1
+
+
+def test_an_unknown_unit_is_taken_in_where_somebody_names_theirs(offline: OwnDesk, tmp_path: Path) -> None:
+    """Not without it, and for no other agency's unit."""
+    file = tmp_path / "fremd.vcf"
+    file.write_bytes(b"BEGIN:VCARD\r\nVERSION:4.0\r\nFN:Anna Neu\r\nORG:Klinikum\r\nEND:VCARD\r\n")
+    unit = offline.opened.workspace.unit
+    assert [row["line"] for row in ask(offline, "contacts", "import", str(file)).result["problems"]] == [1]
+    other = next(one for one in offline.opened.workspace.directory.units if one.split("-")[0] != unit.split("-")[0])
+    assert problem(ask(offline, "contacts", "import", str(file), "--unknown-unit", other)) == "own_agency_only"
+    done = ask(offline, "contacts", "import", str(file), "--unknown-unit", unit)
+    assert (done.result["created"], done.result["problems"]) == (1, [])
+    assert [row["unit"] for row in listed(offline, "contacts").values()] == [unit]

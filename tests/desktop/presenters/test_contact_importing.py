@@ -207,3 +207,40 @@ def test_a_card_of_another_agency_is_not_ones_own(willich: Member, police: Membe
     }
     made = plan(willich.workspace, read_contacts(write_vcards([row])))
     assert said(made) == (0, 0, 0, [1])
+
+
+def foreign(*places: tuple[str, str]) -> bytes:
+    """Cards as an address book gives them, each of somebody called A, B and so on at an agency's unit."""
+    return write_vcards(
+        {"id": name, "family_name": name, "agency": agency, "unit_name": unit, "confirmed_at": ""}
+        for name, (agency, unit) in zip("ABCDE", places, strict=False)
+    )
+
+
+def test_what_is_of_an_unknown_unit_waits_for_somebody_to_say_whose_it_is(willich: Member) -> None:
+    """Unasked it is not taken in; then it comes to the unit that was named, is remarked, and the next time is known."""
+    found = read_contacts(foreign(("Stadt Willich", "Amt 51"), ("", "Klinikum"), ("Jugendamt Willich", "Empfang")))
+    unasked = plan(willich.workspace, found)
+    assert (said(unasked), unasked.strangers) == ((0, 0, 0, [1, 9, 17]), 3)
+    asked = plan(willich.workspace, found, strangers_to=ASD)
+    assert (said(asked), asked.strangers) == ((3, 0, 0, []), 3)
+    assert [str(one.message) for one in asked.remarks] == [
+        f"Die Stelle „{name}“ gehört nicht zur Kooperation; der Eintrag kommt zu der gewählten."
+        for name in ("Stadt Willich, Amt 51", "Klinikum", "Jugendamt Willich, Empfang")
+    ]
+    carry_out(willich.workspace, asked)
+    assert {row["unit"] for row in listed(willich).values()} == {ASD}
+    again = plan(willich.workspace, found, strangers_to=ASD)
+    assert (said(again), again.remarks) == ((0, 0, 3, []), ())
+
+
+def test_what_is_another_agencys_becomes_nobody_elses(company: Company, willich: Member) -> None:
+    """Whatever somebody chose for the unknown: not a unit of theirs, nor one that only their agency could know."""
+    called_the_same(company)
+    theirs = (("Jugendamt Kempen", "Neue Stelle"), ("", "Jugendamt Kempen"), ("Jugendamt Kempen", "Sozialer Dienst"))
+    made = plan(willich.workspace, read_contacts(foreign(*theirs)), strangers_to=ASD)
+    assert said(made)[:3] == (0, 0, 0)
+    assert {str(one.message) for one in made.problems} == {"Das kann nur die eigene Behörde ändern."}
+    for unit in (KEMPEN, POLICE, "nirgends"):
+        with refused("own_agency_only", "unknown_unit"):
+            plan(willich.workspace, read_contacts(foreign(("", "Klinikum"))), strangers_to=unit)

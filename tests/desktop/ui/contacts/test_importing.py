@@ -77,6 +77,22 @@ def test_what_is_not_sure_is_asked(willich: Member, window: QWidget, noted: Note
     assert names(willich) == {"Müller"}
 
 
+def test_whose_an_unknown_unit_is_is_asked_only_where_there_is_one(
+    willich: Member, window: QWidget, noted: Noted
+) -> None:
+    """It is left out until one's own unit is chosen for it; each such line is named before it is taken in."""
+    assert not shown(Backstage(willich), window, TABLE.encode(), noted).strangers_row.isVisible()
+    card = b"BEGIN:VCARD\r\nVERSION:3.0\r\nN:Neu;Anna;;;\r\nORG:Klinikum\r\nEND:VCARD\r\n"
+    dialog = shown(Backstage(willich), window, card, noted)
+    assert (dialog.strangers_row.isVisible(), dialog.take.isEnabled()) == (True, False)
+    assert dialog.problems.toPlainText() == "Zeile 1: Die Stelle „Klinikum“ gehört nicht zur Kooperation."
+    dialog.strangers.fill(willich.unit)
+    assert dialog.problems.toPlainText().startswith("Zeile 1, wird eingelesen: Die Stelle „Klinikum“")
+    assert (dialog.strangers_row.isVisible(), dialog.take.isEnabled()) == (True, True)
+    dialog.take.click()
+    assert names(willich) == {"Neu"}
+
+
 def test_it_can_be_broken_off(qtbot: QtBot, willich: Member, window: QWidget, noted: Noted) -> None:
     """What was written stays, nothing more is, and the same file again goes on."""
     rows = "".join(f"Zahl {one}\r\n" for one in range(3 * AT_ONCE))
