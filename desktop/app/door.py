@@ -40,6 +40,7 @@ class Door(QObject):
         self.over = False
         self._program: Program | None = None
         self._waiting: list[Wish] = []
+        self._problem: Refused | None = None
         self.window = Window(place.choices.settings, place.held().settings, self._wishes())
         self.settings = HeldSettings(app, place, self.window)
         self.entrance = Entrance(self.window, place, self.settings)
@@ -58,6 +59,7 @@ class Door(QObject):
         self.entrance.enrol_wanted.connect(self._asks(lambda program: program.enrol()))
         self.entrance.silence_wanted.connect(self._asks(lambda program: program.silence()))
         self.entrance.appearance_changed.connect(self._apply)
+        self.entrance.shown.connect(self._say_problem)
 
     def _apply(self, settings: Settings) -> None:
         """Look and speak as chosen: at once, while there is but a lock screen to make anew."""
@@ -96,6 +98,8 @@ class Door(QObject):
         """Ask something of the program: now, or once as soon as it is there."""
         if self._program is not None and not self._waiting:
             wish(self._program)
+        elif self._problem is not None:
+            self._say_problem()
         elif not self.over and wish not in self._waiting:
             self._waiting.append(wish)
 
@@ -114,9 +118,14 @@ class Door(QObject):
             wish(self._program)
 
     def fail(self, problem: Refused) -> None:
-        """Say that there will be no program; what was wanted of it is not done."""
+        """Say that there will be no program, now and to whoever wants something of it; nothing of that is done."""
+        self._problem = problem
         self._waiting.clear()
-        self.entrance.show_problem(problem)
+        self._say_problem()
+
+    def _say_problem(self) -> None:
+        if self._problem is not None:
+            self.entrance.show_problem(self._problem)
 
     # The end.
 

@@ -101,13 +101,19 @@ def test_an_end_waits_for_no_program(door: Door, qtbot: QtBot, end: str) -> None
 
 
 def test_where_no_program_can_be_the_door_says_so(door: Door, qtbot: QtBot) -> None:
-    """Nobody waits for what will not come, and the window closes as any other."""
+    """Nobody waits for what will not come, on another lock screen or at another try, and the window closes as any."""
+    why = "Das Programm ist nicht vollständig."
     door.open()
     screen = door.entrance.screen
     assert screen is not None
     screen.show_working()
-    door.fail(Refused("program_incomplete", "Das Programm ist nicht vollständig."))
-    assert "Das Programm ist nicht vollständig." in words(door.window)
+    door.fail(Refused("program_incomplete", why))
+    assert why in words(door.window)
+    door.entrance.show()
+    assert door.entrance.screen is not screen
+    assert why in words(door.window)
+    door.entrance.unlock_wanted.emit("profile", PASSPHRASE)
+    assert why in words(door.window)
     with qtbot.waitSignal(door.finished):
         door.window.close()
 
