@@ -160,17 +160,18 @@ class _Planning:
         unit = self._named_unit(text, agency) if text else self._workspace.unit
         known = self._workspace.directory.units.get(unit)
         if known is None and folded(agency or text) not in self._others:
-            return self._strangers_to, self._stranger(row.line, ", ".join(filter(None, (agency, text)))[:_LONGEST_NAME])
+            name = Verbatim(", ".join(filter(None, (agency, text)))[:_LONGEST_NAME])
+            return self._strangers_to, self._stranger(row.line, name)
         if known is None or self._own is None or known.agency != self._own.agency:
             raise Refused("own_agency_only", _NOT_OWN)
         return known.id, ()
 
-    def _stranger(self, line: int, name: str) -> tuple[LineProblem]:
+    def _stranger(self, line: int, name: Verbatim) -> tuple[LineProblem]:
         self._strangers += 1
         if not self._strangers_to:
             raise Refused("unit_unknown", say("Die Stelle „{name}“ gehört nicht zur Kooperation.", name=name))
         said = "Die Stelle „{name}“ gehört nicht zur Kooperation; der Eintrag kommt zu der gewählten."
-        return (LineProblem(line, say(said, name=Verbatim(name))),)
+        return (LineProblem(line, say(said, name=name)),)
 
     def _named_unit(self, text: str, agency: str) -> str:
         """Give the unit of a name, empty where there is none; units of several agencies may be called the same."""

@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from desktop.domain.said import Said, Verbatim
 from desktop.exchange.contact_cards import Version, write_vcards
 from desktop.presenters.contact_exporting import VERSIONS, contacts_file
 from desktop.presenters.contact_importing import AT_ONCE, Plan, carry_out, plan, problem_rows, read_contacts
@@ -232,6 +233,15 @@ def test_what_is_of_an_unknown_unit_waits_for_somebody_to_say_whose_it_is(willic
     assert {row["unit"] for row in listed(willich).values()} == {ASD}
     again = plan(willich.workspace, found, strangers_to=ASD)
     assert (said(again), again.remarks) == ((0, 0, 3, []), ())
+
+
+def test_a_unit_called_like_a_word_of_the_program_is_named_as_it_is_written(willich: Member) -> None:
+    """In another language too: nobody looks in a file for what stands in none."""
+    for unit in ("", ASD):
+        made = plan(willich.workspace, read_contacts(foreign(("", "Kontakte"))), strangers_to=unit)
+        (told,) = (*made.problems, *made.remarks)
+        assert isinstance(told.message, Said)
+        assert isinstance(told.message.values["name"], Verbatim)
 
 
 def test_what_is_another_agencys_becomes_nobody_elses(company: Company, willich: Member) -> None:
