@@ -14,7 +14,7 @@ from desktop.domain.audience import concerns
 from desktop.domain.learning import Learner
 from desktop.domain.material import Material
 from desktop.domain.said import Verbatim, joined, say
-from desktop.presenters import studying, training
+from desktop.presenters import materials, studying, training
 from desktop.presenters.facts import Fact, Section
 from desktop.presenters.handling import name_of
 from desktop.presenters.times import clock_or_day
@@ -75,13 +75,14 @@ def _together(one: Learner, other: Learner) -> Learner:
 def _materials(workspace: Workspace, known: Learner | None, who: tuple[str, Sequence[str]]) -> _Open:
     states = [state for _, state in workspace.states("material", status="current")]
     mine = [state for state in states if state.mandatory and concerns(state.audience, *who)]
-    done = tuple(state.title for state in mine if studying.has_read(known, state))
+    done = tuple(materials.title_of(state) for state in mine if studying.has_read(known, state))
     return _Open(done, tuple(_title(known, state) for state in mine if not studying.has_read(known, state)))
 
 
 def _title(known: Learner | None, state: Material) -> str:
     before = known is not None and any(one.entity == state.id for one in known.read)
-    return say("{title} (neue Fassung)", title=Verbatim(state.title)) if before else Verbatim(state.title)
+    title = materials.title_of(state)
+    return say("{title} (neue Fassung)", title=title) if before else title
 
 
 def _cards(workspace: Workspace, known: Learner | None, who: tuple[str, Sequence[str]]) -> _Open:

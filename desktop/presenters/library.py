@@ -16,7 +16,7 @@ from desktop.domain.material import Edition, Material
 from desktop.domain.rows import PageHit
 from desktop.domain.said import Verbatim, joined, say
 from desktop.domain.unseen import seen
-from desktop.presenters import studying
+from desktop.presenters import materials, studying
 from desktop.presenters.agreement import agency_name, unit_name
 from desktop.presenters.amounts import amount
 from desktop.presenters.attachment_list import Desk, Listed, stands
@@ -123,7 +123,7 @@ def card(workspace: Workspace, desk: Desk, state: Material, hit: PageHit | None 
     route = joined((page, media_word(file.media_type, file.name), amount(file.size), _edition_words(state)))
     time = clock_or_day(state.current.at, workspace.now())
     chips = _chips(state, read, desk.local(file.id))
-    title = Verbatim(seen(state.title))
+    title = materials.title_of(state)
     spoken = say(
         "{title}. {chips}. {route}, {time}.",
         title=title,
@@ -178,7 +178,7 @@ def shown(workspace: Workspace, desk: Desk, state: Material, hit: PageHit | None
     rows = zip(numbers, reversed(state.editions), strict=True)
     return Shown(
         entity=state.id,
-        title=Verbatim(seen(state.title)),
+        title=materials.title_of(state),
         chips=(*_chips(state, read, desk.local(state.current.file.id)), *refused),
         facts=_facts(workspace, state),
         note=_note(state, read),
@@ -196,7 +196,7 @@ def _facts(workspace: Workspace, state: Material) -> Section:
     facts = (
         Fact("Art", joined((media_word(file.media_type, file.name), Verbatim(seen(file.name))))),
         Fact("Größe", amount(file.size)),
-        Fact("Themen", Verbatim(", ".join(state.topics))),
+        Fact("Themen", Verbatim(seen(", ".join(state.topics)))),
         Fact("Für", audience_words(state.audience)),
         Fact("Eingestellt von", by),
     )

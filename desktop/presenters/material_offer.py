@@ -15,7 +15,7 @@ from desktop.domain.material import Material
 from desktop.domain.refused import Refused
 from desktop.domain.said import Verbatim, joined, say
 from desktop.presenters.amounts import amount
-from desktop.presenters.materials import EMPTY, Label, checked_label, file_name
+from desktop.presenters.materials import EMPTY, Label, checked_label, file_name, title_of
 from desktop.presenters.media import head_remark, media_word
 from desktop.presenters.steps.question import YES, Question
 
@@ -71,9 +71,7 @@ def preview(candidates: Sequence[Candidate], state: Material | None = None) -> P
         raise Refused.at(file_name(candidates[0].name), "file_unreadable", candidates[0].problem)
     lines = joined(map(_line, candidates), "\n")
     if state is not None:
-        text = joined(
-            (lines, say("Wird zur neuesten Fassung von „{title}“.", title=Verbatim(state.title)), _SEEN), "\n\n"
-        )
+        text = joined((lines, say("Wird zur neuesten Fassung von „{title}“.", title=title_of(state)), _SEEN), "\n\n")
         return Preview("Neue Fassung einstellen", text, "Einstellen", (), good[:1])
     questions = _questions(good)
     return Preview("Material einstellen", joined((lines, _SEEN), "\n\n"), "Einstellen", questions, good)

@@ -20,7 +20,7 @@ from desktop.domain.material import (
     MaterialRevised,
 )
 from desktop.domain.refused import Refused
-from desktop.domain.said import say
+from desktop.domain.said import Verbatim, say
 from desktop.domain.unseen import seen
 from desktop.presenters.paging import page
 from desktop.presenters.times import id_text, written
@@ -50,13 +50,18 @@ class TakenIn:
     chunks: tuple[bytes, ...]
 
 
+def title_of(state: Material) -> Verbatim:
+    """Give the title of a document as it is read, whatever the program wrote it with that it comes from."""
+    return Verbatim(seen(state.title).strip() or file_name(state.current.file.name))
+
+
 def material_row(workspace: Workspace, state: Material) -> dict[str, Any]:
     """Give a document as a row, with all its versions, the newest first."""
     current = state.current
     return {
         "id": id_text(state.id),
-        "title": state.title,
-        "topics": list(state.topics),
+        "title": str(title_of(state)),
+        "topics": [seen(topic) for topic in state.topics],
         "mandatory": state.mandatory,
         "audience": list(state.audience),
         "unit": state.unit,

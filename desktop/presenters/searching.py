@@ -10,12 +10,15 @@ from desktop.domain.alike import marks
 from desktop.domain.contact import Contact
 from desktop.domain.finding import first_place, query_of, words_of
 from desktop.domain.kinds import KINDS
+from desktop.domain.material import Material
 from desktop.domain.notification_state import Notification
 from desktop.domain.phoned import Phoned
 from desktop.domain.refused import Refused
 from desktop.domain.release_state import Release
 from desktop.domain.rows import PageHit
+from desktop.domain.unseen import seen
 from desktop.presenters.library import found_inside
+from desktop.presenters.materials import title_of
 from desktop.presenters.paging import page
 from desktop.presenters.times import id_text
 from desktop.workspace.workspace import Workspace
@@ -60,8 +63,8 @@ def _inside(workspace: Workspace, hits: Sequence[PageHit], known: Collection[str
     states = [state for _, state in workspace.states("material", status="current")]
     for entity, hit in found_inside(states, hits).items():
         if id_text(entity) not in known:
-            title = next(state.title for state in states if state.id == entity)
-            around = " ".join(hit.around.split())
+            title = next(_title(state) for state in states if state.id == entity)
+            around = " ".join(seen(hit.around).split())
             yield {"kind": "material", "id": id_text(entity), "title": title, "snippet": around, "page": hit.page}
 
 
@@ -95,4 +98,6 @@ def _title(state: Any) -> str:
         return f"{state.told.number} {state.told.category}"
     if isinstance(state, Contact):
         return state.value("family_name")
+    if isinstance(state, Material):
+        return str(title_of(state))
     return str(getattr(state, "title", "") or getattr(state, "name", ""))

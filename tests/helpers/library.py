@@ -57,8 +57,8 @@ class Reader:
         return None
 
     def unopened(self, key: bytes) -> str:
-        """What did not open, as the desk has it."""
-        return self.desk.files.unopened(key)
+        """What did not open, as the desk has it; nothing where there is none, for that one takes Qt."""
+        return self.desk.files.unopened(key) if "desk" in vars(self) else ""
 
     def trouble(self, _key: bytes) -> str:
         """Nothing went wrong."""

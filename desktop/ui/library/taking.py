@@ -14,7 +14,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.domain.refused import Refused
-from desktop.domain.said import Verbatim
 from desktop.presenters import materials, studying
 from desktop.presenters.attachment_list import Listed
 from desktop.presenters.filing import Files, Heard
@@ -89,7 +88,7 @@ class MaterialTaker(QObject):
         latest = state.current.version == version
         open_still = latest and not studying.has_read(studying.learner(self._desk.workspace), state)
         page, words = wanted
-        title = Verbatim(state.title)
+        title = materials.title_of(state)
         self.opened.emit(Reading(entity, version, title, content, page or known, words, may_confirm=open_still))
 
     def keep_place(self, reading: Reading, page: int, pages: int) -> None:

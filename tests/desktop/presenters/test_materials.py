@@ -5,10 +5,13 @@ from __future__ import annotations
 import pytest
 
 from desktop.domain.file import File
+from desktop.domain.material import MaterialAdded
 from desktop.domain.refused import Refused
-from desktop.presenters import materials
+from desktop.presenters import learning_report, materials
 from desktop.presenters.materials import Label
+from desktop.presenters.searching import search
 from desktop.presenters.times import id_text
+from desktop.workspace.recording import Deed
 from tests.helpers.attaching import add_material, carry
 from tests.helpers.company import ASD, POLICE, Member, founded
 
@@ -38,6 +41,24 @@ def test_what_nobody_sees_stands_in_no_title_and_no_topic(police: Member) -> Non
     label = Label("Bericht \u202egnp.exe\u200b", ("Recht", "Re\u200bcht"))
     made = materials.add(police.workspace, label, file(), (b"c" * 32,))
     assert (made.title, made.topics) == ("Bericht gnp.exe", ("Recht",))
+
+
+def test_a_title_written_elsewhere_reads_as_it_is_wherever_it_stands(police: Member) -> None:
+    """In the rows, among what was found and in what is open to learn; one that nobody sees is called as its file."""
+    workspace = police.workspace
+    agency = workspace.directory.units[POLICE].agency
+    for title in ("Be\u200bricht \u202egnp.exe", "\u202e"):
+        body = MaterialAdded(POLICE, agency, title, ("Re\u200bcht",), file=file("Recht.mp4"), mandatory=True)
+        workspace.record(workspace.cooperation(), [Deed("material.added", workspace.new_id(), body, (b"c" * 32,))])
+    rows = materials.materials(workspace, limit=9, after=None)["items"]
+    assert sorted(row["title"] for row in rows) == ["Bericht gnp.exe", "Recht.mp4"]
+    assert rows[0]["topics"] == ["Recht"]
+    assert {row["title"] for row in search(workspace, "Recht", "material", 9)["items"]} == {
+        "Bericht gnp.exe",
+        "Recht.mp4",
+    }
+    (section,) = learning_report.report(workspace)
+    assert set(str(section.facts[0].value).split(", ")) == {"Bericht gnp.exe", "Recht.mp4"}
 
 
 def test_rows_tell_every_version_with_its_author(police: Member) -> None:
