@@ -139,8 +139,9 @@ class ImportDialog(QDialog):
         super().done(result)
 
     def read(self) -> None:
-        """Find out, outside Qt's thread, what the file would do."""
+        """Find out, outside Qt's thread, what the file would do; until then nothing of it can be done."""
         self._asked += 1
+        self.take.setEnabled(False)
         how = _How(*(str(one.value() or "") for one in (self.encoding, self.delimiter, self.strangers)))
         ask = partial(_planned, self._content, how, lambda _done: not self._over)
         self._desk.look(ask, partial(self._show, self._asked))

@@ -16,7 +16,7 @@ from desktop.ui.desk import Desk
 from desktop.ui.theme.theme import Theme
 from tests.helpers.company import Member
 from tests.helpers.showing import SHOWING, show
-from tests.helpers.window import Backstage, Later, Noted
+from tests.helpers.window import Backstage, Later, Noted, Waiting
 
 pytestmark = SHOWING
 TABLE = "family_name;phone\r\nNeu;1\r\nFalsch;keine\r\n"
@@ -91,6 +91,23 @@ def test_whose_an_unknown_unit_is_is_asked_only_where_there_is_one(
     assert (dialog.strangers_row.isVisible(), dialog.take.isEnabled()) == (True, True)
     dialog.take.click()
     assert names(willich) == {"Neu"}
+
+
+def test_what_is_about_to_be_read_otherwise_is_not_taken_in(
+    qtbot: QtBot, willich: Member, window: QWidget, noted: Noted
+) -> None:
+    """Whoever has just chosen how it is to be read waits for what that would do; as it was before it is not written."""
+    backstage = Waiting(willich)
+    dialog = shown(backstage, window, TABLE.encode(), noted)
+    backstage.go_on()
+    qtbot.waitUntil(dialog.take.isEnabled)
+    dialog.encoding.fill("utf-16")
+    dialog.take.click()
+    assert names(willich) == set()
+    backstage.go_on()
+    qtbot.waitUntil(lambda: "1 neu" not in dialog.said.text())
+    assert not dialog.take.isEnabled()
+    dialog.leave.click()
 
 
 def test_it_can_be_broken_off(qtbot: QtBot, willich: Member, window: QWidget, noted: Noted) -> None:
