@@ -13,7 +13,7 @@ from desktop.domain.notification_events import Acknowledged, NotCompetent, Phone
 from desktop.domain.refused import Refused
 from desktop.domain.said import Verbatim, say
 from desktop.presenters import additions, forwarding, handling, notifications, recalling
-from desktop.presenters.times import read_id, read_moment, written
+from desktop.presenters.times import read_id, read_past, written
 from desktop.presenters.words import state_word
 
 LONG = 4000
@@ -111,9 +111,10 @@ def _show_reporter(desk: Desk, entity: bytes, arguments: Arguments) -> dict[str,
 
 
 def _phone_handover(desk: Desk, entity: bytes, arguments: Arguments) -> dict[str, Any]:
-    at = written(read_moment(given_text(arguments, "at", required=True), "at")) or ""
+    workspace = desk.opened.workspace
+    at = written(read_past(given_text(arguments, "at", required=True), "at", workspace.now())) or ""
     body = PhoneHandover(desk.opened.person, given_text(arguments, "to", required=True), at)
-    return notifications.phone_handover(desk.opened.workspace, entity, body)
+    return notifications.phone_handover(workspace, entity, body)
 
 
 def _command(

@@ -37,6 +37,7 @@ LONG_TEXT: Final = 4000
 SHORT_TEXT: Final = 120
 CLOCK_TOLERANCE: Final = timedelta(minutes=5)
 """How far ahead a time may be, so that a clock that runs fast holds nothing up."""
+AHEAD: Final = "Der Zeitpunkt liegt in der Zukunft."
 
 _MOMENT = re.compile(
     r"(?:19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,6})?)?(?:Z|[+-][0-9]{2}:[0-9]{2})"
@@ -141,12 +142,17 @@ def _date(field: Field, value: object, now: datetime) -> str:
     return text
 
 
+def is_ahead(at: datetime, now: datetime) -> bool:
+    """Say whether a time is still to come, so that nothing can have happened then."""
+    return at > now + CLOCK_TOLERANCE
+
+
 def _moment(field: Field, value: object, now: datetime) -> str:
     """Accept a time with offset that is not in the future."""
     message = "Erwartet wird ein Zeitpunkt wie 2026-01-31T03:10:00+01:00."
     text = _pattern(_MOMENT, message)(field, value, now)
-    if _read(text, datetime.fromisoformat, message) > now + CLOCK_TOLERANCE and not field.ahead:
-        raise Wrong("Der Zeitpunkt liegt in der Zukunft.")
+    if not field.ahead and is_ahead(_read(text, datetime.fromisoformat, message), now):
+        raise Wrong(AHEAD)
     return text
 
 

@@ -1,6 +1,7 @@
 """Telephone calls by which a notification was handed over: what a draft keeps of one, and how one is said.
 
-The time of a call is what a person entered, so it is shown and never reckoned with.
+The time of a call is what a person entered, so it is shown and never reckoned with; only one that is still to come is
+no call.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ import msgspec
 
 from desktop.domain.refused import Refused
 from desktop.domain.said import Said, Verbatim, say
-from desktop.presenters.times import at_clock, read_moment
+from desktop.presenters.times import at_clock, read_moment, read_past
 
 
 class Call(msgspec.Struct, frozen=True):
@@ -17,6 +18,15 @@ class Call(msgspec.Struct, frozen=True):
 
     to: str
     at: str
+
+
+def noted(to: str, at: str, now: int) -> Call:
+    """Give a call as somebody notes it (`now` in ms since 1970 UTC); raises `Refused` where it is still to come.
+
+    Asked where it is noted alone: nothing that goes out with a call waits for its time.
+    """
+    read_past(at, "at", now)
+    return Call(to, at)
 
 
 def call_words(to: str, at: str, now: int) -> Said:

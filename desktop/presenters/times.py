@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import Final
 
 from desktop.domain import local_time
+from desktop.domain.form_values import AHEAD, is_ahead
 from desktop.domain.local_time import EPOCH, LAST, MILLISECOND
 from desktop.domain.refused import Refused
 from desktop.domain.said import say
@@ -102,6 +103,14 @@ def read_moment(text: str, field: str) -> int:
     if not 0 < milliseconds <= LAST:
         raise Refused.at(field, "time_invalid", "Diese Zeit liegt zu weit entfernt.")
     return milliseconds
+
+
+def read_past(text: str, field: str, now: int) -> int:
+    """Read when something happened, by the measure of the forms; raises `Refused` for what is still to come."""
+    at = read_moment(text, field)
+    if is_ahead(moment(at), moment(now)):
+        raise Refused.at(field, "time_ahead", AHEAD)
+    return at
 
 
 def read_day(text: str, field: str) -> date:

@@ -122,7 +122,7 @@ class ProxyRow(QWidget):
         self._desk.do(
             lambda _workspace: self._tell(answers["proxy"].strip(), answers["name"], answers["password"]),
             lambda _done: self._signed_in(ask),
-            lambda reason: ask.show_problem(reason.message, reason.field),
+            lambda reason: ask.show_problem(reason.reason, reason.field),
             send=False,
         )
 

@@ -53,7 +53,7 @@ class StepTaker:
                 self._opened(draft)
 
         def refused(reason: Refused) -> None:
-            self._done(reason.message)
+            self._done(reason.reason)
 
         person = self._desk.person
         self._desk.do(lambda workspace: step.do(workspace, entity, person, {}), then, refused, send=False)
@@ -91,7 +91,7 @@ class StepTaker:
 
         def refused(reason: Refused) -> None:
             if ask.left:
-                self._done(reason.message)
-            ask.show_problem(reason.message, reason.field)
+                self._done(reason.reason)
+            ask.show_problem(reason.reason, reason.field)
 
         self._desk.do(lambda workspace: step.do(workspace, entity, person, answers), then, refused)

@@ -67,7 +67,7 @@ def watched(online: World) -> Iterator[tuple[World, str, list[bytes]]]:
         watch = stack.enter_context(online.willich.watching())
         watch.showing(entity)
         online.server.stop()
-        online.police.run("phone-handover", entity, "--to", OFFLINE, "--at", "2026-11-28T12:00+01:00", code=3)
+        online.police.run("phone-handover", entity, "--to", OFFLINE, "--at", "2026-01-28T12:00+01:00", code=3)
         online.server.start()
         yield online, entity, bodies
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from desktop.domain.notification_events import PhoneHandover
-from desktop.presenters import notifications
+from desktop.presenters import calls, notifications
 from desktop.presenters.steps.question import Question
 from desktop.presenters.steps.step import Answers, Dialog, Step
 from desktop.workspace.workspace import Workspace
@@ -17,7 +17,8 @@ CALLED: Final = (
 
 
 def _hand_over(workspace: Workspace, entity: bytes, person: str, answers: Answers) -> object:
-    return notifications.phone_handover(workspace, entity, PhoneHandover(person, answers["to"], answers["at"]))
+    call = calls.noted(answers["to"], answers["at"], workspace.now())
+    return notifications.phone_handover(workspace, entity, PhoneHandover(person, call.to, call.at))
 
 
 CALLING: Final = (

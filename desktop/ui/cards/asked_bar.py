@@ -84,7 +84,7 @@ class AskedBar(QFrame):
             self._follow("Aufgeschoben. Morgen wird wieder gefragt.")
 
         def refused(why: Refused) -> None:
-            ask.show_problem(why.message, why.field)
+            ask.show_problem(why.reason, why.field)
 
         self._desk.do(lambda workspace: training.put_off(workspace, wanted.key, reason), then, refused)
 

@@ -11,8 +11,10 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from desktop.presenters.calls import Call, call_words
+from desktop.domain.refused import Refused
+from desktop.presenters.calls import Call, call_words, noted
 from desktop.presenters.steps.calling import CALLED
+from desktop.presenters.steps.step import Answers
 from desktop.presenters.times import moment, read_moment
 from desktop.ui.ask import Ask
 from desktop.ui.parts import box, button, label
@@ -69,11 +71,16 @@ class CallNote(QWidget):
         to = ask.fields["to"]
         if call is not None and isinstance(to, QLineEdit):
             to.setText(call.to)
-        ask.accepted_with.connect(lambda answers: self._note(ask, Call(answers["to"], answers["at"])))
+        ask.accepted_with.connect(lambda answers: self._note(ask, answers))
         ask.open()
         return ask
 
-    def _note(self, ask: Ask, call: Call) -> None:
+    def _note(self, ask: Ask, answers: Answers) -> None:
+        try:
+            call = noted(answers["to"], answers["at"], self._now())
+        except Refused as refused:
+            ask.show_problem(refused.reason, refused.field)
+            return
         ask.finish()
         self.fill(call)
         self.change.setFocus()

@@ -71,8 +71,8 @@ class RotaDialogs:
 
         def refused(reason: Refused) -> None:
             if ask.left:
-                self._done(reason.message)
-            ask.show_problem(reason.message, reason.field)
+                self._done(reason.reason)
+            ask.show_problem(reason.reason, reason.field)
 
         ask.accepted_with.connect(do)
         ask.open()

@@ -8316,6 +8316,10 @@
       <translation>Ordered</translation>
     </message>
     <message>
+      <source>Der Zeitpunkt liegt in der Zukunft.</source>
+      <translation>The time is in the future.</translation>
+    </message>
+    <message>
       <source>Erwartet wird ein Datum wie 2026-01-31.</source>
       <translation>A date such as 2026-01-31 is expected.</translation>
     </message>
@@ -8346,10 +8350,6 @@
     <message>
       <source>Das Datum liegt in der Zukunft.</source>
       <translation>The date is in the future.</translation>
-    </message>
-    <message>
-      <source>Der Zeitpunkt liegt in der Zukunft.</source>
-      <translation>The time is in the future.</translation>
     </message>
     <message>
       <source>Erwartet wird true oder false.</source>

@@ -57,7 +57,7 @@ def test_acknowledged_and_closed(sides: tuple[MemberDesk, MemberDesk, str]) -> N
     assert act(receiver, "reopen", entity, reason="Neues").result["state"] == "in_progress"
     assert act(receiver, "close", entity).result["state"] == "closed"
     sync(sender.member)
-    assert act(sender, "phone-handover", entity, to="B", at="2026-09-21T16:00Z").result["state"] == "closed"
+    assert act(sender, "phone-handover", entity, to="B", at="2026-09-21T14:00Z").result["state"] == "closed"
 
 
 def test_who_reported_is_told_for_a_reason(sides: tuple[MemberDesk, MemberDesk, str]) -> None:
@@ -98,6 +98,7 @@ def test_offline_a_step_is_kept(sides: tuple[MemberDesk, MemberDesk, str]) -> No
         ("acknowledge", {"urgency": "routine"}, "reason_missing", "reason"),
         ("phone-handover", {"to": "A", "at": "heute"}, "time_invalid", "at"),
         ("phone-handover", {"to": "A", "at": "9999-12-31T23:59Z"}, "time_invalid", "at"),
+        ("phone-handover", {"to": "A", "at": "2026-09-21T14:18:21Z"}, "time_ahead", "at"),
         ("withdraw", {}, "reason_required", "reason"),
         ("recall", {"reason": "Irrtum"}, "sender_only", None),
     ],

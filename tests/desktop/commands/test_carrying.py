@@ -20,7 +20,7 @@ from tests.helpers.followed import FEEDBACK, STATEMENT, WRONG, acknowledged, arr
 from tests.helpers.releases import office
 
 READ = Read("notification", bytes(15) + b"7", "VIE-2026-1-7")
-AT = "2026-09-21T16:00Z"
+AT = "2026-09-21T14:00Z"
 
 
 def noted(member: Member) -> list[tuple[str, bytes, str, int]]:

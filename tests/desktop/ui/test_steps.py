@@ -241,3 +241,15 @@ def test_a_report_is_begun_without_a_question(company: Company, police: Member, 
     assert taking.said == ["Der Bericht ist als Entwurf gesichert."]
     taking.taker.take(bytes(16), "completed")
     assert taking.said[-1].endswith("liegt auf diesem Gerät nicht vor.")
+
+
+def test_what_is_wrong_is_said_without_the_name_it_has_for_programs(entity: bytes, taking: Taking) -> None:
+    """Somebody cannot stand in for themselves: the sentence stands there alone, for the field is marked."""
+    ask = taking.taker.take(entity, "assigned")
+    assert ask is not None
+    deputy, to = ask.fields["deputy"], ask.fields["to"]
+    assert isinstance(deputy, QComboBox)
+    assert isinstance(to, QComboBox)
+    deputy.setCurrentText(to.currentText())
+    ask.confirm.click()
+    assert (ask.left, ask.problem.text()) == (False, "Die Vertretung ist eine andere Person.")

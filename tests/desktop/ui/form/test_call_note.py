@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QDateTimeEdit, QLineEdit
 
 from desktop.presenters import drafts
 from desktop.presenters.calls import Call
@@ -80,6 +80,23 @@ def test_whoever_leaves_the_dialog_has_noted_nothing(form: FormScreen) -> None:
     """Esc changes nothing."""
     form.receiver.note.ask().reject()
     assert form.receiver.note.call is None
+
+
+def test_a_call_that_is_still_to_come_is_said_at_its_field(form: FormScreen) -> None:
+    """The dialog stays open on the time, with what is wrong in words alone."""
+    ask = form.receiver.note.ask()
+    to, at = ask.fields["to"], ask.fields["at"]
+    assert isinstance(to, QLineEdit)
+    assert isinstance(at, QDateTimeEdit)
+    to.setText("Rufdienst A")
+    at.setDateTime(at.dateTime().addSecs(6 * 60))
+    ask.confirm.click()
+    assert (ask.left, ask.problem.text()) == (False, "Der Zeitpunkt liegt in der Zukunft.")
+    assert ask.focusWidget() is at
+    assert form.receiver.note.call is None
+    at.setDateTime(at.dateTime().addSecs(-2 * 60))
+    ask.confirm.click()
+    assert ask.left
 
 
 def test_a_call_is_sent_with_the_notification(form: FormScreen, police: Member) -> None:
