@@ -11,6 +11,9 @@ from typing import Final
 
 from desktop.domain.notification_state import Mark, Notification
 
+GIVEN_UP: Final = "given_up"
+"""What is no task: the receiver has given it up unasked, so that it waits for nothing there while its clock runs on."""
+_UNASKED: Final = frozenset({Mark.MISDIRECTED, Mark.RECALLED})
 _ENDED: Final = frozenset({Mark.RECALLED, Mark.WITHDRAWN})
 
 
@@ -30,11 +33,29 @@ def _passes_on(state: Notification) -> str:
     return state.to_unit if state.to_pass_on and _ENDED.isdisjoint(state.marks) else ""
 
 
+def _gives_up(state: Notification) -> str:
+    asked = {Mark.RECALL_REQUESTED, *_ENDED}
+    return state.to_unit if Mark.MISDIRECTED in state.marks and asked.isdisjoint(state.marks) else ""
+
+
+def _takes_note(state: Notification) -> str:
+    """Give the sender, who does not know yet that it was misdirected: their clock runs until they say so."""
+    unknown = Mark.MISDIRECTED in state.marks and Mark.WITHDRAWN not in state.marks and not state.given_up
+    return state.from_unit if unknown else ""
+
+
+def _has_nothing_left(state: Notification) -> str:
+    return state.to_unit if _UNASKED.issubset(state.marks) and not state.given_up else ""
+
+
 NOTIFICATION_TASKS: Final[Mapping[str, Callable[[Notification], str]]] = {
     "recall": _confirms_recall,
     "answer": _answers,
     "noted": _notes,
     "pass_on": _passes_on,
+    "give_up": _gives_up,
+    "misdirected": _takes_note,
+    GIVEN_UP: _has_nothing_left,
 }
 
 

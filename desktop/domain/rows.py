@@ -223,8 +223,8 @@ class Selection:
     """Which states of a kind a list shows: those somebody is waited for first, by when, then the newest.
 
     The empty kind is every kind. `without` leaves statuses out, `grade` all but one, `awaits` all that do not wait for
-    a task of somebody (`task@unit`); `due_before` (ms since 1970 UTC) leaves only those that are due by then, `beside`
-    (a kind and what it awaits) only those under whose id something of that kind waits for a task.
+    a task of somebody (`task@unit`), `spared` all that do; `due_before` (ms since 1970 UTC) leaves only those that are
+    due by then, `beside` (a kind and what it awaits) only those under whose id something of that kind waits for a task.
     """
 
     kind: str
@@ -234,6 +234,7 @@ class Selection:
     due_before: int | None = None
     awaits: str = ""
     beside: tuple[str, str] | None = None
+    spared: str = ""
 
 
 @dataclass(frozen=True, slots=True)

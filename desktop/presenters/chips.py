@@ -41,6 +41,7 @@ _STATES: Final[dict[str, tuple[Tone, str]]] = {
     "noted": ("neutral", "eye"),
     "phone_handover": ("neutral", "phone"),
     "misdirected": ("warn", "triangle-alert"),
+    "given_up": ("neutral", "trash-2"),
     "release_requested": ("warn", "hourglass"),
     "requested": ("neutral", "hourglass"),
     "returned": ("warn", "reply"),

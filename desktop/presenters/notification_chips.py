@@ -25,7 +25,7 @@ from desktop.presenters.chips import (
     task_chip,
     urgency_chip,
 )
-from desktop.presenters.notifications import deadline, held_back
+from desktop.presenters.notifications import deadline, held_back, is_given_up
 from desktop.workspace.workspace import Workspace
 
 _LISTED: Final = (
@@ -47,7 +47,8 @@ def chips_of(workspace: Workspace, row: StateRow, state: Notification) -> tuple[
         return (state_chip(row.status),)
     chips = [urgency_chip(state.graded)]
     # Before the state: where the room ends, what is cut must not be the clock.
-    due = 0 if state.clock_stopped else deadline(workspace, row, state)
+    over = state.clock_stopped or is_given_up(workspace, state)
+    due = 0 if over else deadline(workspace, row, state)
     if due:
         had = state.arrived is not None and not state.raised
         chips.append(deadline_chip(due, workspace.now(), *(["Weitergabe offen"] if had else [])))

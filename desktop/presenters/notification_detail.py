@@ -33,13 +33,14 @@ from desktop.presenters.notification_titles import title_of
 from desktop.presenters.notifications import deadline, find, is_given_up
 from desktop.presenters.on_call import Number, number_of, unnamed
 from desktop.presenters.recalling import WHAT_REMAINS
-from desktop.presenters.steps.table import allowed
+from desktop.presenters.steps.table import allowed, leading
 from desktop.presenters.times import at_clock, clock, clock_or_day, day_and_clock
 from desktop.presenters.way import about_words, misdirected_banner, passed_on_banner, recall_banner, way, who_told
 from desktop.presenters.words import erasure_words, reason_words, step_word
 from desktop.workspace.workspace import Workspace
 
 _TOLD_ALSO: Final = frozenset({"told_also", "told_also_recalled"})
+_GIVEN_UP: Final = "given_up"
 """What names a unit by which one could guess a protected place."""
 
 
@@ -59,7 +60,8 @@ class Entry:
 class Detail:
     """A notification as a screen shows it, or what else of its list has a `kind`; `steps` name what may be done now.
 
-    Where it is `covered`, because somebody else may look on, nothing stands in it that names a person or a place.
+    `main` is the one of them that comes next, empty where none does. Where it is `covered`, because somebody else may
+    look on, nothing stands in it that names a person or a place.
     """
 
     entity: bytes
@@ -76,6 +78,7 @@ class Detail:
     discreet_title: str = ""
     covered: bool = False
     kind: str = "notification"
+    main: str = ""
 
 
 def covered(made: Detail) -> Detail:
@@ -100,7 +103,7 @@ def detail(workspace: Workspace, entity: bytes, *, addresses: bool = False) -> D
     if found is None:
         raise Refused("not_found", "Diese Meldung liegt auf diesem Gerät nicht vor.", field="id")
     row, state = found
-    veil = guarded.veil(*state.contents, addresses=addresses)
+    veil, steps = guarded.veil(*state.contents, addresses=addresses), allowed(workspace, state)
     return Detail(
         entity=state.id,
         title=title_of(workspace, state),
@@ -116,10 +119,11 @@ def detail(workspace: Workspace, entity: bytes, *, addresses: bool = False) -> D
             *_content(workspace, row, state, veil),
         ),
         timeline=tuple(entry(workspace, moment, veil) for moment in _told(state)),
-        steps=allowed(workspace, state),
+        steps=steps,
         protects=state.protects,
         veiled=veil is not None,
         discreet_title=title_of(workspace, state, discreet=True),
+        main=leading(workspace, state, steps),
     )
 
 
@@ -127,8 +131,14 @@ def _chips(workspace: Workspace, row: StateRow, state: Notification) -> tuple[Ch
     """Give the chips of the list, how far it got, and all marks that are not among them."""
     given = handling.assignment(workspace, state.id) if state.to_unit == workspace.unit else None
     listed = (*chips_of(workspace, row, state), *hands_chips(workspace, given))
-    codes = state.marks if row.status == Delivery.QUEUED else (row.status, *state.marks)
+    marks = tuple(_GIVEN_UP if one == Mark.RECALLED and _unasked(state) else one for one in state.marks)
+    codes = marks if row.status == Delivery.QUEUED else (row.status, *marks)
     return (*listed, *(chip for chip in map(state_chip, codes) if chip not in listed))
+
+
+def _unasked(state: Notification) -> bool:
+    """Say whether nobody asked for it back, where it was given up: its sender recalled nothing."""
+    return all(one.type != Mark.RECALL_REQUESTED for one in state.timeline)
 
 
 def _content(workspace: Workspace, row: StateRow, state: Notification, veil: Veil | None) -> Iterator[Section]:
@@ -337,7 +347,9 @@ def _told(state: Notification) -> Iterator[Moment]:
     """Yield what people want to know of what happened: of all receipts the first of the recipient alone."""
     delivered = False
     for moment in state.timeline:
-        if moment.type != "received":
+        if moment.type == Mark.RECALLED and _unasked(state):
+            yield msgspec.structs.replace(moment, type=_GIVEN_UP)
+        elif moment.type != "received":
             yield moment
         elif moment.unit == state.to_unit and not delivered:
             delivered = True

@@ -31,6 +31,7 @@ def detail(workspace: Workspace, state: Release, *, addresses: bool = False) -> 
     """Give everything a screen shows of a notification that waits for its release."""
     body = state.request.body
     veil = guarded.veil(body.content, addresses=addresses)
+    offered = steps(workspace, state)
     to = joined(dict.fromkeys(unit_name(workspace, one.unit) for one in body.recipients), ", ")
     return Detail(
         entity=state.id,
@@ -41,11 +42,12 @@ def detail(workspace: Workspace, state: Release, *, addresses: bool = False) -> 
         banner=banner(workspace, state),
         sections=(_about(workspace, state), *sections(body.content, veil)),
         timeline=tuple(entry(workspace, moment, veil) for moment in state.timeline),
-        steps=steps(workspace, state),
+        steps=offered,
         protects=body.content.protects,
         veiled=veil is not None,
         discreet_title=subject(workspace, body.category, body.content, instead=body.number),
         kind="release",
+        main=next((name for name in offered if name == "released"), ""),
     )
 
 

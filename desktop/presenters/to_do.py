@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from desktop.domain.assignment import ASSIGNMENT, awaited
+from desktop.domain.notification_tasks import GIVEN_UP
 from desktop.domain.release_state import Release, Standing
 from desktop.domain.rows import Party, Selection, StateRow
 from desktop.presenters import releases
@@ -32,8 +33,13 @@ class Task:
 
 def unanswered(workspace: Workspace, urgency: str = "", due_before: int = _EVER) -> Selection:
     """Give what selects all that waits for an acknowledgement here, of one urgency or due by then alone."""
-    party = Party("target", workspace.unit)
-    return Selection("notification", without=OVER, party=party, grade=urgency, due_before=due_before)
+    party, spared = Party("target", workspace.unit), _spared(workspace)
+    return Selection("notification", OVER, party, urgency, due_before, spared=spared)
+
+
+def _spared(workspace: Workspace) -> str:
+    """Give what selects all of which this unit has given up the content, and so can do nothing any more."""
+    return f"{GIVEN_UP}@{workspace.unit}"
 
 
 def _unanswered(workspace: Workspace, limit: int) -> list[int]:
@@ -51,7 +57,10 @@ def _in_hand(workspace: Workspace, limit: int) -> list[int]:
     """Find what this device's person has in hand and has not ended, wherever they were when they were given it."""
     directory = workspace.directory
     own = [device for device in directory.devices if directory.heir(device) == workspace.device]
-    chosen = [Selection("notification", without=OVER, beside=(ASSIGNMENT.name, awaited(device))) for device in own]
+    chosen = [
+        Selection("notification", OVER, beside=(ASSIGNMENT.name, awaited(device)), spared=_spared(workspace))
+        for device in own
+    ]
     found = [number for one in chosen for number in workspace.numbers(one, limit=limit)]
     return found if len(chosen) <= 1 else workspace.numbers(Selection("notification"), among=found)
 
@@ -73,6 +82,8 @@ TASKS: Final = (
     Task("answer", "Rückfrage beantworten", _awaited("answer")),
     Task("noted", "Nachtrag ansehen", _awaited("noted")),
     Task("pass_on", "Nachtrag weitergeben", _awaited("pass_on")),
+    Task("give_up", "Inhalt aufgeben", _awaited("give_up")),
+    Task("misdirected", "Fehlleitung festhalten", _awaited("misdirected")),
     Task("release", "Freigeben", _releases(Standing.REQUESTED, releases.may_decide)),
     Task("returned", "Zurückgegeben", _releases(Standing.RETURNED, releases.is_mine)),
     Task("in_hand", "Mir zugewiesen", _in_hand),

@@ -36,6 +36,7 @@ _STATES: Final = {
     "reopened": "Wieder aufgenommen",
     "restricted": "Eingeschränkt",
     "misdirected": "Fehlgeleitet",
+    "given_up": "Inhalt aufgegeben",
     "requested": "Freigabe angefordert",
     "released": "Freigegeben",
     "noted": "Nachtrag zur Kenntnis genommen",

@@ -23,6 +23,9 @@ _BESIDE: Final = "FROM states INDEXED BY sqlite_autoindex_states_1 WHERE"
 _NUMBERED: Final = "FROM states NOT INDEXED WHERE"
 _NEWEST: Final = "ORDER BY sort DESC, id DESC"
 _DUE_FIRST: Final = "ORDER BY due = 0, CASE due WHEN 0 THEN -sort ELSE due END, CASE due WHEN 0 THEN -id ELSE id END"
+_WAITS: Final = "instr(' ' || awaits || ' ', ?) > 0"
+_SPARES: Final = f"id NOT IN (SELECT id {_AWAITED} {_WAITS})"
+"""Looked up once and not for each row: few wait for a task."""
 
 _Values = tuple[object, ...]
 
@@ -141,9 +144,9 @@ def _where(selection: Selection, query: str) -> tuple[str, _Values]:
     if selection.party is not None:
         conditions.append("origin = ?" if selection.party.side == "origin" else "target = ?")
         values.append(selection.party.unit)
-    if selection.awaits:
-        conditions.append("instr(' ' || awaits || ' ', ?) > 0")
-        values.append(f" {selection.awaits} ")
+    tasks = [(one, f" {task} ") for one, task in ((_WAITS, selection.awaits), (_SPARES, selection.spared)) if task]
+    conditions += [condition for condition, _ in tasks]
+    values += [task for _, task in tasks]
     if selection.beside is not None:
         conditions.append(f"entity IN (SELECT entity {_AWAITED} kind = ? AND listed = 1 AND awaits = ?)")
         values += selection.beside

@@ -169,7 +169,7 @@ class DetailView(Scrolling):
             layout.addWidget(self._protected(veiled=detail.veiled))
         if detail.steps:
             steps = tuple(TABLE[name] for name in detail.steps)
-            layout.addWidget(StepRow(steps, lambda name: self.step_wanted.emit(name, detail.entity)))
+            layout.addWidget(StepRow(steps, lambda name: self.step_wanted.emit(name, detail.entity), detail.main))
         if detail.covered:
             layout.addWidget(self._cover())
         return head

@@ -23,13 +23,12 @@ from desktop.ui.wrapping import WrappingRow
 class StepRow(WrappingRow):
     """The steps that may be taken now."""
 
-    def __init__(self, steps: tuple[Step, ...], take: Callable[[str], object]) -> None:
-        """Offer steps; `take` is told by name which is wanted."""
+    def __init__(self, steps: tuple[Step, ...], take: Callable[[str], object], main: str = "") -> None:
+        """Offer steps, the `main` one first; `take` is told by name which is wanted."""
         super().__init__()
-        shown, rare = parted(steps)
-        first = next((step for step in shown if step.primary), None)
-        for step in shown:
-            role: Role | None = "primary" if step is first else None
+        shown, rare = parted(steps, main)
+        for step in sorted(shown, key=lambda one: one.name != main):
+            role: Role | None = "primary" if step.name == main else None
             self.add(button(step.button, partial(take, step.name), role, step.icon))
         self.more: QPushButton | None = None
         if rare:

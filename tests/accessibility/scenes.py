@@ -70,10 +70,11 @@ _ASKED_OF: Final = {
     **dict.fromkeys(("acknowledgement_withdrawn", "closed", "feedback_given", "assessed"), "acknowledged"),
     **dict.fromkeys(("noted", "answered"), "followed"),
     **dict.fromkeys(("additions_passed_on", "additions_withheld"), "left behind"),
+    **dict.fromkeys(("given_up", "misdirection_noted"), "misdirected"),
     "told_also": "moved",
 }
 """Of which notification a step is asked where it is not the one that is late."""
-_OF_THE_SENDER: Final = frozenset({"answered", "told_also"})
+_OF_THE_SENDER: Final = frozenset({"answered", "misdirection_noted", "told_also"})
 """What the police are asked that is no event of a notification, or could be either side's."""
 _LEVEL: Final = Standing(level=True, last_success=1_790_000_000_000)
 

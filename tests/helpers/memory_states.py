@@ -73,6 +73,7 @@ class MemoryStates:
         shown = [(number, row) for number, row in shown if selection.grade in ("", row.grade)]
         if selection.awaits:
             shown = [(number, row) for number, row in shown if selection.awaits in row.awaits.split()]
+        shown = [(number, row) for number, row in shown if selection.spared not in row.awaits.split()]
         if selection.beside is not None:
             kind, awaits = selection.beside
             known = {row.entity for row in self._table().values() if row.kind == kind and row.shown is not None}

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from desktop.domain.notification_state import Delivery, Notification
+from desktop.domain.notification_state import Delivery, Mark, Notification
 from desktop.domain.said import Verbatim, joined
 from desktop.presenters import amending, completing, later
 from desktop.presenters.agreement import unit_name
 from desktop.presenters.form_fields import label_of
 from desktop.presenters.newly_competent import untold
+from desktop.presenters.steps import calling
 from desktop.presenters.steps.question import Question, document_of
 from desktop.presenters.steps.step import Answers, Dialog, Step
 from desktop.presenters.telling_also import may_tell, tell_also
@@ -20,6 +21,11 @@ from desktop.workspace.workspace import Workspace
 def _sent(_workspace: Workspace, state: Notification) -> bool:
     """Say whether it has gone out: before that it is withdrawn and written anew."""
     return state.delivery is not Delivery.QUEUED
+
+
+def _is_next(workspace: Workspace, state: Notification) -> bool:
+    """Say whether the whole report comes next: not before the call that is missing, and not to the wrong unit."""
+    return Mark.MISDIRECTED not in state.marks and not calling.comes_first(workspace, state)
 
 
 def _supplement(workspace: Workspace, entity: bytes, _person: str, _answers: Answers) -> object:
@@ -88,7 +94,9 @@ ADDING: Final = (
         place=5,
         button="Vollständigen Bericht ergänzen",
         icon="file-text",
+        primary=True,
         sense=completing.is_due,
+        leads=_is_next,
         dialog=None,
         do=_complete,
         done="Der Bericht ist als Entwurf gesichert.",
@@ -119,6 +127,7 @@ ADDING: Final = (
         place=90,
         button="Rückfrage beantworten …",
         icon="reply",
+        primary=True,
         sense=lambda workspace, state: workspace.unit == state.from_unit and _asked(workspace, state),
         dialog=Dialog(
             "Rückfrage beantworten",

@@ -16,6 +16,14 @@ def _open(_workspace: Workspace, state: Notification) -> bool:
     return set(state.steps) != {Processing.CLOSED}
 
 
+def _assessed(workspace: Workspace, state: Notification) -> bool:
+    """Say whether two have come to a result for each child, so that it may be closed before it goes into the file."""
+    if Processing.TAKEN_OVER in state.processing:
+        return False
+    recorded = workspace.state("assessment", state.id) is not None
+    return recorded and handling.needs_second(workspace, state) is None
+
+
 def _close(workspace: Workspace, entity: bytes, person: str, answers: Answers) -> object:
     return handling.close(workspace, entity, person, answers["reason"])
 
@@ -30,6 +38,10 @@ def _reopen(workspace: Workspace, entity: bytes, person: str, answers: Answers) 
 
 def _not_in_the_file(_workspace: Workspace, state: Notification) -> bool:
     return set(state.steps) != {Processing.TAKEN_OVER}
+
+
+def _all_closed(_workspace: Workspace, state: Notification) -> bool:
+    return set(state.steps) == {Processing.CLOSED}
 
 
 def _number(_workspace: Workspace, state: Notification) -> tuple[Question, ...]:
@@ -48,7 +60,9 @@ FINISHING: Final = (
         place=60,
         button="Abschließen …",
         icon="archive",
+        primary=True,
         sense=_open,
+        leads=_assessed,
         dialog=Dialog(
             "Meldung abschließen?",
             "{other} sieht, dass sie abgeschlossen ist.",
@@ -64,7 +78,9 @@ FINISHING: Final = (
         button="In Akte übernehmen …",
         icon="file-text",
         rare=True,
+        primary=True,
         sense=_not_in_the_file,
+        leads=_all_closed,
         dialog=Dialog(
             "In die eigene Akte übernehmen?",
             "{other} sieht, dass die Meldung in einer Akte steht, und deren Aktenzeichen.",

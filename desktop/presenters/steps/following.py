@@ -7,7 +7,7 @@ from typing import Final
 from desktop.domain.later_form import ROWS
 from desktop.domain.masking import veil_of
 from desktop.domain.notification_later import direction_back
-from desktop.domain.notification_state import Notification
+from desktop.domain.notification_state import Mark, Notification
 from desktop.domain.said import Verbatim, joined, say
 from desktop.presenters import later
 from desktop.presenters.agreement import rules_in_force
@@ -21,6 +21,10 @@ _ANSWERS: Final = ("confirmed", "acted", "still_active")
 
 def _unseen(_workspace: Workspace, state: Notification) -> bool:
     return bool(state.unseen)
+
+
+def _stays_here(_workspace: Workspace, state: Notification) -> bool:
+    return Mark.MISDIRECTED not in state.marks
 
 
 def _noted_questions(_workspace: Workspace, state: Notification) -> tuple[Question, ...]:
@@ -104,6 +108,7 @@ FOLLOWING: Final = (
         icon="eye",
         primary=True,
         sense=_unseen,
+        leads=_stays_here,
         dialog=Dialog(
             "Gesehen als {person}, {unit}?",
             "{other} sieht, wer Nachtrag und Berichtigung gesehen hat.",

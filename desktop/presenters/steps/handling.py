@@ -47,6 +47,11 @@ def _concerns_two(workspace: Workspace, state: Notification) -> bool:
     return handling.needs_second(workspace, state) is not None or isinstance(known, RiskAssessment)
 
 
+def _is_missing(workspace: Workspace, state: Notification) -> bool:
+    """Say whether it is what still keeps one person alone from closing it."""
+    return handling.needs_second(workspace, state) is not None
+
+
 def _record(workspace: Workspace, state: Notification) -> tuple[Question, ...]:
     rows = assessing.ROWS
     asked = [Question("second", rows["second"].label, needed=True), *child_questions(state)]
@@ -94,7 +99,9 @@ HANDLING: Final = (
         place=58,
         button="Einschätzung zu zweit …",
         icon="users",
+        primary=True,
         sense=_concerns_two,
+        leads=_is_missing,
         dialog=Dialog(
             "Einschätzung mit zweiter Fachkraft",
             "Das bleibt in Ihrer Stelle; {other} sieht es nicht. Frühere Fassungen bleiben erhalten.",

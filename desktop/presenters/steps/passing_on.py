@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from desktop.domain.notification_state import Notification
+from desktop.domain.notification_state import Mark, Notification
 from desktop.domain.refused import Refused
 from desktop.domain.said import Verbatim, joined
 from desktop.presenters import taking_along
@@ -38,6 +38,15 @@ def unit_question(workspace: Workspace, state: Notification, name: str, *, neede
     words = tuple((unit, unit_name(workspace, unit)) for unit in units)
     label = "Zuständige Stelle" if needed else "Zuständig ist (freiwillig)"
     return Question(name, label, needed=needed, choices=words, preset=preset if needed else "", hint=rule)
+
+
+def goes_on_first(workspace: Workspace, state: Notification) -> bool:
+    """Say whether to pass it on comes before all else: it belongs elsewhere, and where is known."""
+    if not may_go_on(workspace, state) or Mark.RECALL_REQUESTED in state.marks:
+        return False
+    if Mark.MISDIRECTED in state.marks:
+        return proposed(workspace, state) is not None
+    return Mark.NOT_COMPETENT in state.marks
 
 
 def _questions(workspace: Workspace, state: Notification) -> tuple[Question, ...]:
@@ -91,7 +100,9 @@ PASSING_ON: Final = (
         button="Weiterleiten …",
         icon="forward",
         key="W",
+        primary=True,
         sense=may_go_on,
+        leads=goes_on_first,
         dialog=Dialog(
             "Nicht zuständig?",
             "Leiten Sie an die zuständige Stelle weiter. Die absendende Stelle wird informiert. "

@@ -17,6 +17,7 @@ from desktop.presenters.steps.question import REASON, Answered, Question, seen_i
 from desktop.presenters.steps.step import Answers, Dialog, Step
 from desktop.workspace.workspace import Workspace
 
+_ELSEWHERE: Final = frozenset({Mark.NOT_COMPETENT, Mark.MISDIRECTED, Mark.RECALL_REQUESTED})
 _EXPLAINED: Final = Question("reason", "Erläuterung", long=True)
 
 
@@ -38,6 +39,11 @@ def _still_mine(workspace: Workspace, state: Notification) -> bool:
 def _may_be_anothers(workspace: Workspace, state: Notification) -> bool:
     unsaid = not state.acknowledgements and Mark.NOT_COMPETENT not in state.marks
     return unsaid and open_forward(workspace, state) is None
+
+
+def _is_for_us(_workspace: Workspace, state: Notification) -> bool:
+    """Say whether nobody has said that it belongs elsewhere, or wants it back."""
+    return _ELSEWHERE.isdisjoint(state.marks)
 
 
 def _acknowledge(workspace: Workspace, entity: bytes, person: str, answers: Answers) -> object:
@@ -85,6 +91,7 @@ RECEIVING: Final = (
         key="B",
         primary=True,
         sense=_unconfirmed,
+        leads=_is_for_us,
         dialog=Dialog(
             "Eingang bestätigen als {person}, {unit}?",
             "{other} sieht Name und Uhrzeit.",

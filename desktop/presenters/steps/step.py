@@ -50,9 +50,9 @@ class Step:
     """One step, named as in the domain's table, or by a name of its own where it is no event of the notification.
 
     Buttons stand in the order of `place`. `key` is a letter that takes it from the list. A `primary` one is what
-    matters most while it is offered; a `rare` one goes into the menu where there are many. Without a `dialog` it is
-    done at once, and what it gives is a draft to open. `sense` says whether it would change anything now; `done` is
-    what is said once it has.
+    comes next for this side while it `leads`; a `rare` one goes into the menu where there are many. Without a `dialog`
+    it is done at once, and what it gives is a draft to open. `sense` says whether it would change anything now; `done`
+    is what is said once it has.
     """
 
     name: str
@@ -66,6 +66,7 @@ class Step:
     primary: bool = False
     rare: bool = False
     sense: Sense = _always
+    leads: Sense = _always
 
     def offered(self, workspace: Workspace, state: Notification) -> bool:
         """Say whether this device's unit may take it now, by the table the fold reads, and whether it makes sense."""

@@ -48,13 +48,19 @@ def allowed(workspace: Workspace, state: Notification) -> tuple[str, ...]:
     if over or access.has_ended(workspace):
         return ()
     # Given up unasked, because it was misdirected: the sender still has to take note of that, and nothing else is left.
-    left = (TABLE[Mark.MISDIRECTED],) if Mark.RECALLED in state.marks else tuple(TABLE.values())
+    left = (TABLE["misdirection_noted"],) if Mark.RECALLED in state.marks else tuple(TABLE.values())
     return tuple(step.name for step in left if step.offered(workspace, state))
 
 
-def parted(steps: tuple[Step, ...]) -> tuple[tuple[Step, ...], tuple[Step, ...]]:
-    """Give the steps that have a button of their own, and those that stand in the menu."""
-    rare = tuple(step for step in steps if step.rare)
+def leading(workspace: Workspace, state: Notification, offered: tuple[str, ...]) -> str:
+    """Give the one of the steps offered that comes next in the life of a notification, empty where none does."""
+    steps = (TABLE[name] for name in offered)
+    return next((step.name for step in steps if step.primary and step.leads(workspace, state)), "")
+
+
+def parted(steps: tuple[Step, ...], main: str = "") -> tuple[tuple[Step, ...], tuple[Step, ...]]:
+    """Give the steps that have a button of their own, and those that stand in the menu; the `main` one never does."""
+    rare = tuple(step for step in steps if step.rare and step.name != main)
     if len(steps) <= MANY or len(rare) <= 1:
         return steps, ()
-    return tuple(step for step in steps if not step.rare), rare
+    return tuple(step for step in steps if step not in rare), rare

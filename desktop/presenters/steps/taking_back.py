@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from desktop.domain.notification_state import Mark, Notification
+from desktop.domain.said import joined
 from desktop.presenters.recalling import WHAT_REMAINS, confirm, misdirected, recall, refuse, said_misdirected
+from desktop.presenters.steps.passing_on import goes_on_first
 from desktop.presenters.steps.question import REASON, Question
 from desktop.presenters.steps.step import Answers, Dialog, Step
 from desktop.workspace.workspace import Workspace
@@ -20,12 +22,23 @@ def _asked_for(_workspace: Workspace, state: Notification) -> bool:
 
 
 def _to_give_up(workspace: Workspace, state: Notification) -> bool:
-    asked = {Mark.RECALL_REQUESTED, Mark.MISDIRECTED}
-    return Mark.RECALLED not in state.marks and not asked.isdisjoint(state.marks)
+    """Say whether it is given up unasked here, because it went to the wrong unit."""
+    marks, asked = set(state.marks), {Mark.RECALL_REQUESTED, Mark.RECALLED}
+    return workspace.unit == state.to_unit and Mark.MISDIRECTED in marks and asked.isdisjoint(marks)
 
 
-def _unsaid(workspace: Workspace, state: Notification) -> bool:
-    return not said_misdirected(state, workspace.unit)
+def _stays_here(workspace: Workspace, state: Notification) -> bool:
+    return not goes_on_first(workspace, state)
+
+
+def _unsaid(_workspace: Workspace, state: Notification) -> bool:
+    return Mark.MISDIRECTED not in state.marks
+
+
+def _to_note(workspace: Workspace, state: Notification) -> bool:
+    """Say whether the receiver has said that it went wrong, and its sender has not yet: their clock runs till then."""
+    sender = workspace.unit == state.from_unit
+    return sender and Mark.MISDIRECTED in state.marks and not said_misdirected(state, workspace.unit)
 
 
 def _recall(workspace: Workspace, entity: bytes, person: str, answers: Answers) -> object:
@@ -50,7 +63,8 @@ TAKING_BACK: Final = (
         place=12,
         button="Rückruf bestätigen …",
         icon="undo-2",
-        sense=_to_give_up,
+        primary=True,
+        sense=_asked_for,
         dialog=Dialog(
             "Inhalt aufgeben und bestätigen?",
             WHAT_REMAINS,
@@ -60,6 +74,41 @@ TAKING_BACK: Final = (
         ),
         do=_confirm,
         done="Bestätigt. Von der Meldung bleibt der Nachweis.",
+    ),
+    Step(
+        name="given_up",
+        place=8,
+        button="Inhalt aufgeben …",
+        icon="trash-2",
+        primary=True,
+        sense=_to_give_up,
+        leads=_stays_here,
+        dialog=Dialog(
+            "Inhalt aufgeben und bestätigen?",
+            joined(("Weiterleiten können Sie die Meldung danach nicht mehr.", WHAT_REMAINS), " "),
+            "Aufgeben",
+            (Question("reason", "Bemerkung (freiwillig)", long=True),),
+            destroys=True,
+        ),
+        do=_confirm,
+        done="Inhalt aufgegeben. Von der Meldung bleibt der Nachweis.",
+    ),
+    Step(
+        name="misdirection_noted",
+        place=9,
+        button="Fehlleitung festhalten …",
+        icon="triangle-alert",
+        primary=True,
+        sense=_to_note,
+        dialog=Dialog(
+            "Fehlleitung festhalten?",
+            "Danach läuft für {other} keine Frist mehr. Melden Sie vorher an die zuständige Stelle, wenn das noch "
+            "nicht geschehen ist, und schreiben Sie in den Grund, wie es weitergeht: weitergeleitet oder neu gemeldet.",
+            "Festhalten",
+            (REASON,),
+        ),
+        do=_misdirected,
+        done="Fehlleitung festgehalten.",
     ),
     Step(
         name="recall_refused",

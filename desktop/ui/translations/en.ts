@@ -3788,6 +3788,22 @@
       <translation>Confirmed. The proof of the notification remains.</translation>
     </message>
     <message>
+      <source>Inhalt aufgeben …</source>
+      <translation>Give up the content …</translation>
+    </message>
+    <message>
+      <source>Inhalt aufgegeben. Von der Meldung bleibt der Nachweis.</source>
+      <translation>Content given up. The proof of the notification remains.</translation>
+    </message>
+    <message>
+      <source>Fehlleitung festhalten …</source>
+      <translation>Note the misdirection …</translation>
+    </message>
+    <message>
+      <source>Fehlleitung festgehalten.</source>
+      <translation>Misdirection noted.</translation>
+    </message>
+    <message>
       <source>Rückruf ablehnen …</source>
       <translation>Refuse recall …</translation>
     </message>
@@ -3808,12 +3824,20 @@
       <translation>Misdirected …</translation>
     </message>
     <message>
-      <source>Fehlleitung festgehalten.</source>
-      <translation>Misdirection noted.</translation>
-    </message>
-    <message>
       <source>Inhalt aufgeben und bestätigen?</source>
       <translation>Give up the content and confirm?</translation>
+    </message>
+    <message>
+      <source>Aufgeben</source>
+      <translation>Give up</translation>
+    </message>
+    <message>
+      <source>Fehlleitung festhalten?</source>
+      <translation>Note the misdirection?</translation>
+    </message>
+    <message>
+      <source>Danach läuft für {other} keine Frist mehr. Melden Sie vorher an die zuständige Stelle, wenn das noch nicht geschehen ist, und schreiben Sie in den Grund, wie es weitergeht: weitergeleitet oder neu gemeldet.</source>
+      <translation>After that no deadline runs for {other} any more. Notify the competent unit first if that has not been done yet, and write in the reason how it goes on: forwarded or notified anew.</translation>
     </message>
     <message>
       <source>Rückruf ablehnen?</source>
@@ -3846,6 +3870,10 @@
     <message>
       <source>Beide Stellen sehen das mit Grund. Die meldende Stelle prüft, ob sie eine Datenschutzverletzung meldet; die empfangende gibt den Inhalt auf und bestätigt das. Schreiben Sie in den Grund, wie es weitergeht: weitergeleitet oder neu gemeldet.</source>
       <translation>Both units see this with the reason. The notifying unit examines whether it reports a data breach; the receiving one gives the content up and confirms that. Say in the reason how it goes on: forwarded or notified anew.</translation>
+    </message>
+    <message>
+      <source>Weiterleiten können Sie die Meldung danach nicht mehr.</source>
+      <translation>You cannot forward the notification after that.</translation>
     </message>
     <message>
       <source>{held} von höchstens {most} belegt.</source>
@@ -4280,6 +4308,14 @@
       <translation>Look at the supplement</translation>
     </message>
     <message>
+      <source>Inhalt aufgeben</source>
+      <translation>Give up the content</translation>
+    </message>
+    <message>
+      <source>Fehlleitung festhalten</source>
+      <translation>Note the misdirection</translation>
+    </message>
+    <message>
       <source>Zurückgegeben</source>
       <translation>Returned</translation>
     </message>
@@ -4618,6 +4654,10 @@
     <message>
       <source>Eingeschränkt</source>
       <translation>Restricted</translation>
+    </message>
+    <message>
+      <source>Inhalt aufgegeben</source>
+      <translation>Content given up</translation>
     </message>
     <message>
       <source>Freigegeben</source>

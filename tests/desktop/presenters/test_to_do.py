@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from desktop.domain.notification_events import Acknowledged, Asked, Remarked, Supplemented
 from desktop.presenters import handling, later, notification_chips, notification_list, to_do
+from desktop.presenters.notification_detail import detail
 from desktop.presenters.notification_list import Filter
 from desktop.presenters.times import id_text
 from tests.helpers.carded import card, words
@@ -63,6 +64,36 @@ def test_a_recall_is_to_be_confirmed(company: Company) -> None:
     assert "Rückruf bestätigen" in [chip.text for chip in chips]
     office.do(POLICE, "notification.recalled", entity, Remarked("Fach A"))
     assert shown(office) == [waiting]
+
+
+def test_a_misdirection_is_for_its_sender_once_the_content_was_given_up(company: Company) -> None:
+    """The receiver gives the content up and has nothing to do with it any more; the sender has until they say so."""
+    police, office, _ = company.members
+    entity = police.notify(ASD, "urgent")
+    company.everybody_syncs()
+    handling.assign(office.workspace, entity, "Fach A", id_text(office.device))
+    office.do(POLICE, "notification.misdirected", entity, Remarked("Fach A", "andere Familie"))
+    company.everybody_syncs()
+    assert (shown(office), shown(police)) == ([entity], [entity])
+    assert titles(office, entity) == ["Inhalt aufgeben"]
+    office.do(POLICE, "notification.recalled", entity, Remarked("Fach A"))
+    company.everybody_syncs()
+    assert (shown(office), shown(police)) == ([], [entity])
+    assert titles(police, entity) == ["Fehlleitung festhalten"]
+    chips = [chip.text for chip in detail(office.workspace, entity).chips]
+    assert "Inhalt aufgegeben" in chips
+    assert not [text for text in chips if text in ("Zurückgerufen",) or text.startswith("Bestätigung offen")]
+    assert "Inhalt aufgegeben" in [one.what for one in detail(police.workspace, entity).timeline]
+    police.do(ASD, "notification.misdirected", entity, Remarked("Dienst A", "neu gemeldet"))
+    company.everybody_syncs()
+    assert (shown(office), shown(police)) == ([], [])
+
+
+def titles(member: Member, entity: bytes) -> list[str]:
+    """What a notification waits for at a member's unit, besides an acknowledgement."""
+    found = member.workspace.entry("notification", entity)
+    assert found is not None
+    return [task.title for task in to_do.waiting_tasks(member.workspace, found[0])]
 
 
 def test_a_question_is_to_be_answered(company: Company) -> None:

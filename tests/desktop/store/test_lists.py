@@ -98,6 +98,9 @@ def test_what_waits_for_a_task(journal: Journal) -> None:
     assert entities(journal.states.numbered(journal.states.numbers(Selection("k", awaits="recall@here"), limit=1))) == [
         4
     ]
+    assert told(journal, Selection("k", spared="recall@here")) == [3, 2]
+    assert told(journal, Selection("k", awaits="recall@here", spared="question@there")) == [1]
+    assert told(journal, Selection("", due_before=10, spared="recall@there")) == [4]
     row = journal.states.get("k", id_of(4))
     assert row is not None
     journal.states.put([replace(row, awaits="")])
@@ -211,6 +214,8 @@ def test_a_list_reads_its_index_alone(store: Store) -> None:
     assert [step for step in steps if "INDEX states_by" in step and "COVERING" not in step] == []
     assert len([step for step in steps if "INDEX states_by" in step]) == 2
     assert len([step for step in steps if "B-TREE" in step]) == 1
+    spared = plans(store, lambda: store.states.numbers(Selection("k", spared="given_up@here")))
+    assert [step for step in spared if "INDEX states_by" in step and "COVERING" not in step] == []
 
 
 def test_the_first_rows_come_in_the_order_of_their_index(store: Store) -> None:

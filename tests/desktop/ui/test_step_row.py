@@ -23,13 +23,13 @@ pytestmark = pytest.mark.qt_log_ignore(
 
 
 def test_each_step_has_a_button(themed: Theme, qtbot: QtBot) -> None:
-    """Few steps stand side by side, the confirmation as the primary one, and there is no menu."""
+    """Few steps stand side by side, the one that comes next first and as the primary one, and there is no menu."""
     taken: list[str] = []
-    row = StepRow((TABLE["acknowledged"], TABLE["phone_handover"]), taken.append)
+    row = StepRow((TABLE["acknowledged"], TABLE["phone_handover"]), taken.append, "phone_handover")
     show(qtbot, row, 600, 100)
     first, second = row.findChildren(QPushButton)
     assert (first.property(theme.ROLE), second.property(theme.ROLE), row.more) == ("primary", None, None)
-    second.click()
+    first.click()
     assert taken == ["phone_handover"]
 
 

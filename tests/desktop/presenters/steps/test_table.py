@@ -5,9 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
-from desktop.presenters.steps.table import MANY, TABLE, allowed, parted
+from desktop.domain.content import Content
+from desktop.domain.jurisdiction import Place
+from desktop.domain.notification_events import NotCompetent, PhoneHandover, Supplemented
+from desktop.presenters import handling, later, notifications
+from desktop.presenters.recalling import misdirected, recall
+from desktop.presenters.steps.table import MANY, TABLE, allowed, leading, parted
 from desktop.ui.theme import icons
-from tests.helpers.company import ASD, Member
+from tests.helpers.company import ASD, KEMPEN, Member
+from tests.helpers.followed import ASSESSED
+from tests.helpers.passing_on import acknowledge, arrived, passed_on, settle, shown
 
 
 def test_the_table_is_sound() -> None:
@@ -37,3 +44,79 @@ def test_nothing_is_offered_of_what_is_over(police: Member) -> None:
     assert "withdrawn" in allowed(police.workspace, police.shown("notification", entity))
     TABLE["withdrawn"].do(police.workspace, entity, "Dienst A", {"reason": ""})
     assert allowed(police.workspace, police.shown("notification", entity)) == ()
+
+
+def next_step(member: Member, entity: bytes) -> str:
+    """The step that comes next for a member, of those that are offered."""
+    state = shown(member, entity)
+    return leading(member.workspace, state, allowed(member.workspace, state))
+
+
+def test_what_belongs_elsewhere_is_not_confirmed_first() -> None:
+    """Not competent, it is passed on; misdirected, its content is given up, once it has gone on where that is known."""
+    _, _, willich, _, entity = arrived()
+    assert next_step(willich, entity) == "acknowledged"
+    notifications.not_competent(willich.workspace, entity, NotCompetent("Fach A", "wohnt in Kempen", KEMPEN))
+    assert next_step(willich, entity) == "forwarded"
+    _, _, willich, _, entity = arrived()
+    misdirected(willich.workspace, entity, "Fach A", "andere Familie")
+    assert next_step(willich, entity) == "given_up"
+    company, police, willich, _, entity = arrived()
+    moved = Content(whereabouts=Place(municipality="Kempen"))
+    police.do(ASD, "notification.supplemented", entity, Supplemented("Dienst A", moved))
+    settle(company)
+    misdirected(willich.workspace, entity, "Fach A", "jetzt in Kempen")
+    assert next_step(willich, entity) == "forwarded"
+    passed_on(willich, entity, KEMPEN)
+    assert next_step(willich, entity) == "given_up"
+
+
+def test_its_sender_takes_note_of_a_misdirection_first() -> None:
+    """The step stands beside the others, not in their menu, and goes once it is taken; a recall is answered first."""
+    company, police, willich, _, entity = arrived()
+    assert next_step(police, entity) == ""
+    misdirected(willich.workspace, entity, "Fach A", "andere Familie")
+    settle(company)
+    assert next_step(police, entity) == "misdirection_noted"
+    TABLE["misdirection_noted"].do(police.workspace, entity, "Dienst A", {"reason": "neu gemeldet"})
+    assert next_step(police, entity) == ""
+    company, police, willich, _, entity = arrived()
+    recall(police.workspace, entity, "Dienst A", "falsches Kind")
+    settle(company)
+    assert next_step(willich, entity) == "recalled"
+
+
+def test_two_look_before_it_is_closed_and_it_is_closed_before_it_is_filed() -> None:
+    """What an office has is assessed by two, closed, and taken into the file, which then is in no menu."""
+    _, _, willich, _, entity = arrived()
+    acknowledge(willich, entity)
+    assert next_step(willich, entity) == "assessed"
+    handling.assess(willich.workspace, entity, ASSESSED, "Fach A")
+    assert next_step(willich, entity) == "closed"
+    handling.close(willich.workspace, entity, "Fach A")
+    assert next_step(willich, entity) == "taken_over"
+    steps = tuple(TABLE[name] for name in allowed(willich.workspace, shown(willich, entity)))
+    assert "taken_over" in [one.name for one in parted(steps, "taken_over")[0]]
+    TABLE["taken_over"].do(willich.workspace, entity, "Fach A", {"file_number": "51-7"})
+    assert next_step(willich, entity) == ""
+
+
+def test_what_waits_for_a_call_is_phoned_before_it_is_written(police: Member) -> None:
+    """An immediate one that waits here is phoned first; then its whole report comes next."""
+    entity = police.notify(ASD, "immediate")
+    assert next_step(police, entity) == "phone_handover"
+    notifications.phone_handover(police.workspace, entity, PhoneHandover("Dienst A", "Rufdienst", "2026-09-21T16:00Z"))
+    assert next_step(police, entity) == "completed"
+    assert next_step(police, police.notify(ASD)) == ""
+
+
+def test_a_question_is_answered_and_what_nobody_confirmed_in_time_is_phoned() -> None:
+    """Both are for the sender to do next; a question first, for somebody has it."""
+    company, police, willich, _, entity = arrived()
+    company.clock.time += 30 * 24 * 60 * 60_000
+    assert next_step(police, entity) == "phone_handover"
+    company, police, willich, _, entity = arrived()
+    acknowledge(willich, entity)
+    later.ask(willich.workspace, entity, "Fach A", "children[0].condition", "Seit wann?")
+    settle(company)
+    assert next_step(police, entity) == "answered"

@@ -6,7 +6,7 @@ from desktop.presenters.steps.table import TABLE, allowed
 from tests.helpers.company import Member
 from tests.helpers.passing_on import arrived, settle, shown
 
-MINE = {"recalled", "recall_refused", "recall_requested", "misdirected"}
+MINE = {"given_up", "misdirection_noted", "recalled", "recall_refused", "recall_requested", "misdirected"}
 
 
 def offered(member: Member, entity: bytes) -> set[str]:
@@ -36,9 +36,9 @@ def test_a_misdirection_is_given_up_and_answered() -> None:
     """Willich says so and gives it up; police are still offered to take note of it, for their clock runs."""
     company, police, willich, _, entity = arrived()
     TABLE["misdirected"].do(willich.workspace, entity, "Fach A", {"reason": "andere Familie"})
-    assert offered(willich, entity) == {"recalled"}
-    TABLE["recalled"].do(willich.workspace, entity, "Fach A", {"reason": ""})
+    assert offered(willich, entity) == {"given_up"}
+    TABLE["given_up"].do(willich.workspace, entity, "Fach A", {"reason": ""})
     settle(company)
-    assert offered(police, entity) == {"misdirected"}
-    TABLE["misdirected"].do(police.workspace, entity, "Dienst A", {"reason": "neu gemeldet"})
+    assert offered(police, entity) == {"misdirection_noted"}
+    TABLE["misdirection_noted"].do(police.workspace, entity, "Dienst A", {"reason": "neu gemeldet"})
     assert offered(police, entity) == set()
