@@ -67,10 +67,11 @@ class RiskAssessment(msgspec.Struct, frozen=True, array_like=True, gc=False):
     unit: str
     versions: tuple[Version, ...]
 
-    def covers(self, count: int) -> bool:
-        """Say whether two have come to a result for each of so many children."""
-        children = {one.body.child for one in self.versions if one.body.result != OPEN}
-        return ALL_CHILDREN in children or set(range(max(1, count))) <= children
+    def covers(self, places: tuple[int, ...]) -> bool:
+        """Say whether two have come to a result for each child; `places` says where each entry of one stands first."""
+        known = {one.body.child for one in self.versions if one.body.result != OPEN}
+        children = {places[one] if 0 <= one < len(places) else one for one in known}
+        return ALL_CHILDREN in children or set(places or (0,)) <= children
 
 
 def fold(state: RiskAssessment | None, event: Event) -> tuple[RiskAssessment | None, Outcome]:

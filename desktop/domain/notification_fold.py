@@ -115,7 +115,7 @@ def _refusal(state: Notification, event: Event, step: Step) -> str:
     if state.delivery not in step.after or not (prepared is None or prepared(state)):
         return "not_in_this_state"
     child: int = getattr(event.body, "child", ALL_CHILDREN)
-    return "" if child == ALL_CHILDREN or child < max(1, state.child_count) else "no_such_child"
+    return "" if child == ALL_CHILDREN or child < max(1, len(state.places)) else "no_such_child"
 
 
 _PREPARED: Final[dict[str, Callable[[Notification], bool]]] = {
@@ -216,10 +216,13 @@ def _told(state: Notification, event: Event, step: Step) -> Notification:
 def _processed(state: Notification, event: Event, step: Step) -> Notification:
     if step.processing is None:
         return state
-    steps = list(state.steps or ("",))
-    child = getattr(event.body, "child", ALL_CHILDREN)
+    places, known = state.places, state.processing
+    steps = [*known, *("",) * (max(1, len(places)) - len(known))]
+    child: int = getattr(event.body, "child", ALL_CHILDREN)
+    # Whoever knew of no other entry of this child may have named that one.
+    place = places[child] if 0 <= child < len(places) else child
     for index in range(len(steps)):
-        if child in (ALL_CHILDREN, index):
+        if place in (ALL_CHILDREN, index):
             steps[index] = step.processing
     return replace(state, processing=tuple(steps))
 

@@ -14,6 +14,7 @@ from typing import Final
 
 import msgspec
 
+from desktop.domain.child_places import first_places
 from desktop.domain.content import Child, Content
 from desktop.domain.grading import Grading, raised
 from desktop.domain.notification_said import Acknowledgement, Attachment, Feedback, Question, Receipt, Supplement
@@ -141,14 +142,31 @@ class Notification(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
     @property
     def child_count(self) -> int:
-        """Say how many children are concerned by now, those that were added later included."""
-        added = sum(len(one.content.children) for one in self.supplements if not (one.full or one.corrects))
-        return max(self.content.child_count + added, *(one.child_count for one in self.contents))
+        """Say how many children are concerned by now, those that were added later included, each once."""
+        return len(self.child_places)
+
+    @property
+    def places(self) -> tuple[int, ...]:
+        """Give for each place at which an entry of a child stands, as events name it, where that child stands first."""
+        later = ((one.content, one.corrects or one.full) for one in self.supplements)
+        return first_places(((self.content, False), *later))
+
+    @property
+    def child_places(self) -> tuple[int, ...]:
+        """Give the place of each child, whoever is named again once."""
+        return tuple(sorted(set(self.places)))
+
+    def child_number(self, place: int) -> int:
+        """Give the number people call the child at a place by, from 1."""
+        places = self.places
+        return self.child_places.index(places[place]) + 1 if place < len(places) else place + 1
 
     @property
     def steps(self) -> tuple[str, ...]:
         """Give what the receiver does with each child; with one that came after the last step nothing yet."""
-        return (*self.processing, *("",) * (self.child_count - len(self.processing)))
+        places = self.places
+        every = (*self.processing, *("",) * (len(places) - len(self.processing)))
+        return tuple([step for place, step in enumerate(every) if place >= len(places) or places[place] == place])
 
     @property
     def contents(self) -> tuple[Content, ...]:

@@ -12,7 +12,8 @@ import msgspec
 
 from desktop.domain.alike import is_named_again
 from desktop.domain.as_it_stands import as_it_stands
-from desktop.domain.content import Content
+from desktop.domain.child_places import is_one_as_written
+from desktop.domain.content import Child, Content
 from desktop.domain.form_walk import Problem
 from desktop.domain.forms import form
 from desktop.domain.later_form import Later
@@ -29,9 +30,13 @@ Amendment = Literal["supplemented", "corrected"]
 _FIRST: Final = {"statements": [{"kind": "observed"}]}
 """What a supplement begins with: mostly somebody has seen or heard something more."""
 _NAMED_AGAIN: Final = (
-    "Ein Kind dieses Namens steht schon in der Meldung. Ist es dasselbe, zählt es hier als ein weiteres: Was Sie von "
-    "ihm neu wissen, schreiben Sie als Aussage, und was falsch war, in eine Berichtigung. Ist es ein anderes, bleibt "
-    "es hier stehen."
+    "Ein Kind dieses Namens steht schon in der Meldung. Sind auch Geburtsdatum oder Alter gleich angegeben, zählt es "
+    "als dasselbe, sonst als ein weiteres. Was Sie von ihm neu wissen, können Sie auch als Aussage schreiben, und was "
+    "falsch war, in eine Berichtigung."
+)
+_KNOWN: Final = (
+    "Dieses Kind steht schon in der Meldung. Es zählt nicht noch einmal; was Sie hier von ihm schreiben, steht neben "
+    "dem, was schon da steht."
 )
 _ONLY_KIND: Final = frozenset({"kind"})
 
@@ -73,16 +78,21 @@ def read(workspace: Workspace, draft: Draft, document: dict[str, Any]) -> Later:
 def hints(workspace: Workspace, draft: Draft, added: Content) -> tuple[Problem, ...]:
     """Say what somebody may want to change before a supplement is sent; nothing of it holds it back.
 
-    A child that is named once more counts as another one and is assessed as such. Two may have one name.
+    A child that is named once more counts as another one, and is assessed as such, unless it was born on the same day
+    or is as old. Two may have one name.
     """
     if draft.event != "supplemented":
         return ()
     known = as_it_stands(of(workspace, draft)).children
     return tuple(
-        Problem(f"children[{index}].family_name", _NAMED_AGAIN)
+        Problem(f"children[{index}].family_name", _KNOWN if _is_known(child, known) else _NAMED_AGAIN)
         for index, child in enumerate(added.children)
         if any(is_named_again(child, other) for other in known)
     )
+
+
+def _is_known(child: Child, known: tuple[Child, ...]) -> bool:
+    return any(is_one_as_written(child, other) for other in known)
 
 
 def _event(draft: Draft) -> Amendment:

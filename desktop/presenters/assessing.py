@@ -144,7 +144,7 @@ def sections(workspace: Workspace, state: Notification, veil: Veil | None) -> It
 def _facts(state: Notification, body: AssessmentRecorded, veil: Veil | None) -> Iterator[Fact]:
     if state.child_count > 1:
         every = body.child == ALL_CHILDREN
-        yield Fact("Kind", "alle" if every else say("Kind {number}", number=body.child + 1))
+        yield Fact("Kind", "alle" if every else say("Kind {number}", number=state.child_number(body.child)))
     yield Fact(ROWS["result"].label, dict(RESULTS).get(body.result, ""))
     yield Fact(ROWS["second"].label, Verbatim(body.second))
     for name, _ in (*AFTER, *ASKED):

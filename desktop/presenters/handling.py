@@ -104,7 +104,7 @@ def needs_second(workspace: Workspace, state: Notification) -> SecondProfessiona
     if not rule.needed(state.category, direction_of(state.category)):
         return None
     found = workspace.state("assessment", state.id)
-    return None if isinstance(found, RiskAssessment) and found.covers(state.child_count) else rule
+    return None if isinstance(found, RiskAssessment) and found.covers(state.places) else rule
 
 
 def close(workspace: Workspace, entity: bytes, person: str, reason: str = "") -> dict[str, Any]:

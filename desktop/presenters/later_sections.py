@@ -164,7 +164,7 @@ def feedback(workspace: Workspace, state: Notification, veil: Veil | None) -> It
 def _told(state: Notification, one: Feedback, titles: dict[str, str], veil: Veil | None) -> Iterator[Fact]:
     if state.child_count > 1:
         every = one.child == ALL_CHILDREN
-        yield Fact("Kind", "alle" if every else say("Kind {number}", number=one.child + 1))
+        yield Fact("Kind", "alle" if every else say("Kind {number}", number=state.child_number(one.child)))
     yield Fact("Zuständig", Verbatim(one.responsible))
     yield Fact("Erreichbar unter", Verbatim(one.reachable))
     yield Fact("Stand", dict(ROWS["standing"].choices).get(one.standing, ""))

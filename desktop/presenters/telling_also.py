@@ -103,7 +103,7 @@ def _moved(workspace: Workspace, content: Content, there: Notification, person: 
 
 
 def _beside(workspace: Workspace, content: Content, there: Notification, person: str) -> Deed:
-    added = beside(content, there.child_count)
+    added = beside(content, len(there.places))
     body = Supplemented(person, added, _MORE, rules_version=rules_in_force(workspace).version)
     return Deed("notification.supplemented", there.id, body)
 

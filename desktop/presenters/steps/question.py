@@ -71,7 +71,7 @@ def child_questions(state: Notification) -> tuple[Question, ...]:
     """Ask about which child it is, all of them preset; nothing where there is but one."""
     if state.child_count <= 1:
         return ()
-    each = ((str(one), say("Kind {number}", number=one + 1)) for one in range(state.child_count))
+    each = ((str(one), say("Kind {number}", number=state.child_number(one))) for one in state.child_places)
     return (Question(_CHILD, "Kind", choices=((EVERY_CHILD, "Alle Kinder"), *each), preset=EVERY_CHILD),)
 
 

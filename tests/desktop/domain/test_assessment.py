@@ -77,7 +77,7 @@ def test_without_a_result_no_child_is_covered() -> None:
     before, _ = recorded(None, RECORD, 1)
     assert state is not None
     assert before is not None
-    assert (state.covers(1), before.covers(1)) == (False, True)
+    assert (state.covers((0,)), before.covers((0,))) == (False, True)
 
 
 def test_each_child_has_to_be_covered() -> None:
@@ -88,7 +88,10 @@ def test_each_child_has_to_be_covered() -> None:
     assert first is not None
     assert both is not None
     assert everyone is not None
-    assert (first.covers(1), first.covers(2), both.covers(2), everyone.covers(5)) == (True, False, True, True)
+    one, two, again = (0,), (0, 1), (0, 0, 2)
+    assert [first.covers(places) for places in (one, two, (0, 0))] == [True, False, True]
+    assert [both.covers(places) for places in (two, again)] == [True, False]
+    assert everyone.covers(again)
 
 
 def test_it_stays_in_the_unit() -> None:

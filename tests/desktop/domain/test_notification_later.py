@@ -53,6 +53,23 @@ def test_a_child_that_came_later_has_a_step_of_its_own() -> None:
     assert state.processing == ("closed", "closed", "in_progress")
 
 
+def test_a_child_that_is_named_again_is_no_other_one() -> None:
+    """It counts once, its step stays, and both entries stay to be read; a step named by either is the child's."""
+    kim, ole = (Child(given_name=name, family_name="Meyer", birth_date="2019-05-06") for name in ("Kim", "Ole"))
+    state = replace(in_delivery("acknowledged"), content=Content(children=(kim,)))
+    state = applied(state, "closed", RECEIVER, 4)
+    again = replace(kim, condition="Fieber")
+    state = applied(state, "supplemented", SENDER, 5, body=Supplemented("A. Ohm", Content(children=(again,))))
+    assert (state.child_count, state.status, done(state)) == (1, "closed", True)
+    assert state.children == (kim, again)
+    state = applied(state, "supplemented", SENDER, 6, body=Supplemented("A. Ohm", Content(children=(ole,))))
+    assert (state.places, state.child_places, state.steps) == ((0, 0, 2), (0, 2), ("closed", ""))
+    assert [state.child_number(place) for place in (0, 1, 2, 7)] == [1, 1, 2, 8]
+    state = applied(state, "reopened", RECEIVER, 7, body=Remarked("B. Watt", child=1))
+    state = applied(state, "started", RECEIVER, 8, body=Remarked("B. Watt", child=2))
+    assert state.steps == ("in_progress", "in_progress")
+
+
 def test_a_child_that_comes_after_the_end_is_not_at_an_end() -> None:
     """What was closed is in progress again where a child came that nobody has touched, and its unit has to look."""
     state = applied(in_delivery("acknowledged"), "closed", RECEIVER, 4)

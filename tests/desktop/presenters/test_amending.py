@@ -11,6 +11,7 @@ from desktop.presenters.amending import Amendment
 from desktop.presenters.attaching import DraftFile
 from desktop.presenters.calls import Call
 from desktop.presenters.drafts import Draft
+from desktop.presenters.notification_detail import detail
 from tests.desktop.presenters.refusing import refused
 from tests.helpers.company import ASD, Company, Member
 from tests.helpers.followed import STATEMENT, WRONG, acknowledged
@@ -67,6 +68,25 @@ def test_two_children_of_one_name_can_be_sent(company: Company, police: Member, 
     form.send(police.workspace, draft, "Dienst A")
     state = police.shown("notification", entity)
     assert (state.graded, len(state.supplements[-1].content.children)) == ("immediate", 1)
+
+
+def test_a_child_that_is_known_as_it_is_written_counts_once(company: Company, police: Member, willich: Member) -> None:
+    """The hint says so before it is sent; then there are as many children as before, and both wordings are read."""
+    entity = acknowledged(company, police, willich)
+    known = police.shown("notification", entity)
+    child = {name: value for name, value in known.content.document()["children"][0].items() if name in NAMED}
+    born = known.content.children[0].birth_date
+    said = {**child, "birth_date": born, "condition": "Hat jetzt Fieber."}
+    draft = begun(police, entity, "supplemented", statements=[STATEMENT], children=[said])
+    [hint] = form.examine_draft(police.workspace, draft, draft.document).hints
+    assert "Es zählt nicht noch einmal" in hint.message
+    form.send(police.workspace, draft, "Dienst A")
+    company.everybody_syncs()
+    state = willich.shown("notification", entity)
+    assert state.child_count == known.child_count
+    shown = [fact.value for one in detail(willich.workspace, entity).sections for fact in one.facts]
+    assert "Hat jetzt Fieber." in shown
+    assert known.content.children[0].condition in shown
 
 
 def test_a_name_that_was_put_right_is_free(company: Company, police: Member, willich: Member) -> None:

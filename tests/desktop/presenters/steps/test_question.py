@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from desktop.domain.content import Content
+from desktop.domain.content import Child, Content
+from desktop.domain.notification_events import Supplemented
 from desktop.presenters.steps.question import REASON, Answered, Question, child_questions, document_of
-from tests.desktop.domain.test_notification_events import in_delivery
+from tests.desktop.domain.test_event import SENDER
+from tests.desktop.domain.test_notification_events import applied, in_delivery
 
 
 def test_a_question_is_one_line_that_may_stay_empty() -> None:
@@ -34,6 +36,17 @@ def test_what_is_about_one_child_is_asked_only_where_there_are_more() -> None:
     (asked,) = child_questions(several)
     assert asked.choices[0] == (asked.preset, "Alle Kinder")
     assert [words for _, words in asked.choices[1:]] == ["Kind 1", "Kind 2"]
+
+
+def test_whoever_is_named_again_is_asked_about_once() -> None:
+    """A child keeps the place that events name it by, and has the number that people count it by."""
+    kim, ole = (Child(given_name=name, family_name="Meyer", estimated_age=4) for name in ("Kim", "Ole"))
+    state = replace(in_delivery("acknowledged"), content=Content(children=(kim,)))
+    for place, children in enumerate(((kim,), (ole,))):
+        body = Supplemented("A. Ohm", Content(children=children))
+        state = applied(state, "supplemented", SENDER, 4 + place, body=body)
+    (asked,) = child_questions(state)
+    assert asked.choices[1:] == (("0", "Kind 1"), ("2", "Kind 2"))
 
 
 def test_a_short_form_is_told_what_was_answered() -> None:

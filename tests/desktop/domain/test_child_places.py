@@ -1,0 +1,68 @@
+"""Which entries of a notification are one child."""
+
+from __future__ import annotations
+
+import pytest
+
+from desktop.domain.child_places import first_places, is_one_as_written
+from desktop.domain.content import Child, Content
+
+
+def child(given_name: str | None, birth_date: str | None = None, age: int | None = None) -> Child:
+    """A child of one family by what it is told from others by."""
+    return Child(given_name=given_name, family_name="Meyer", birth_date=birth_date, estimated_age=age)
+
+
+EMIL = child("Emil", "2018-04-03", 6)
+IDA = child("Ida", age=4)
+
+
+def places(*documents: Content | tuple[Content, bool]) -> tuple[int, ...]:
+    """The first places by documents, of which one in a pair stands instead of what was there."""
+    return first_places(one if isinstance(one, tuple) else (one, False) for one in documents)
+
+
+@pytest.mark.parametrize(
+    ("other", "one"),
+    [
+        (Child(given_name=" emil", family_name="MEYER ", birth_date="2018-04-03"), True),
+        (child("Emil", None, 6), True),
+        (child("Emil", "2018-04-04", 6), False),
+        (child("Emil", None, 7), False),
+        (child("Emil"), False),
+        (child("Ida", "2018-04-03", 6), False),
+        (child(None, "2018-04-03", 6), False),
+        (None, False),
+    ],
+)
+def test_who_is_one_child_as_it_is_written(other: Child | None, *, one: bool) -> None:
+    """Both names and the day of birth, or the age where no two days are there; what is left out proves nothing."""
+    assert is_one_as_written(EMIL, other) is one
+    assert is_one_as_written(other, EMIL) is one
+
+
+def test_two_of_whom_nothing_but_their_name_is_known_are_two() -> None:
+    """Two children may have one name: without a day or an age nobody can tell, and nobody is left out."""
+    assert places(Content(children=(child("Emil"),)), Content(children=(child("Emil"),))) == (0, 1)
+
+
+def test_who_is_named_again_in_a_supplement_is_no_other_child() -> None:
+    """Whoever is new counts, and keeps the place at which it was written."""
+    assert places(Content(children=(IDA, EMIL)), Content(children=(EMIL, child("Ole", age=2)))) == (0, 1, 1, 3)
+
+
+def test_what_was_put_right_stands_in_the_place_of_what_was_wrong() -> None:
+    """A corrected list goes over the one before: who was called otherwise is somebody else from then on."""
+    wrong = Content(children=(EMIL,)), Content(children=(EMIL,))
+    assert places(*wrong) == (0, 0)
+    assert places(*wrong, (Content(children=(EMIL, child("Ole", age=2))), True)) == (0, 1)
+
+
+def test_children_who_are_only_counted_are_there_too() -> None:
+    """The whole report names whom the first notice counted; who comes later comes on top, and no count is undercut."""
+    counted = Content(children_count=2)
+    assert places(counted) == (0, 1)
+    assert places(counted, (Content(children=(EMIL, IDA)), True)) == (0, 1)
+    assert places(counted, Content(children=(EMIL,))) == (0, 1, 2)
+    assert places(Content(children=(EMIL,)), Content(children=(EMIL,), children_count=2)) == (0, 0, 2)
+    assert places(Content()) == ()
