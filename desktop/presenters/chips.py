@@ -70,9 +70,10 @@ class Chip:
     icon: str
 
 
-def hands_chip(name: str, *, mine: bool = False) -> Chip:
-    """Give the chip of who has it in hand: somebody by name, or oneself."""
-    return Chip("Mir zugewiesen" if mine else Verbatim(name), "neutral", _PERSON)
+def hands_chip(name: str, *, mine: bool = False, stands_in: bool = False) -> Chip:
+    """Give the chip of who has it in hand: somebody by name, oneself, or somebody for whom one stands in."""
+    other = say("Vertretung für {name}", name=Verbatim(name)) if stands_in else Verbatim(name)
+    return Chip("Mir zugewiesen" if mine else other, "neutral", _PERSON)
 
 
 def discreet_chip(chip: Chip) -> Chip:

@@ -37,6 +37,8 @@ _LISTED: Final = (
     Mark.PHONE_HANDOVER,
 )
 """What a list shows in the place of how far it got, where that was no further than a device: the first of these."""
+_SAID_BY_WHAT_FOLLOWED: Final = frozenset({"noted", "answer"})
+"""The tasks that the chips of what followed say, to both sides."""
 _MATTERS_MORE: Final = frozenset({Mark.MISDIRECTED, Mark.RECALL_REQUESTED, Mark.FORWARDED})
 """What a list shows even of what somebody has confirmed."""
 
@@ -50,27 +52,36 @@ def chips_of(workspace: Workspace, row: StateRow, state: Notification) -> tuple[
     over = state.clock_stopped or is_given_up(workspace, state)
     due = 0 if over else deadline(workspace, row, state)
     if due:
-        had = state.arrived is not None and not state.raised
-        chips.append(deadline_chip(due, workspace.now(), *(["Weitergabe offen"] if had else [])))
+        chips.append(deadline_chip(due, workspace.now(), *_waits_for(state)))
     chips.append(_queued_chip(workspace, state) if row.status == "queued" else state_chip(_standing(row, state)))
-    chips.extend(task_chip(task.title) for task in to_do.waiting_tasks(workspace, row))
+    tasks = to_do.waiting_tasks(workspace, row)
+    chips.extend(task_chip(task.title) for task in tasks if task.name not in _SAID_BY_WHAT_FOLLOWED)
     if row.conflict:
         chips.append(conflict_chip())
-    return (*chips, *_later_chips(state))
+    return (*chips, *_later_chips(state, counts_down=bool(due)))
+
+
+def _waits_for(state: Notification) -> tuple[str, ...]:
+    """Say what a clock waits for where that is no acknowledgement: somebody has it already."""
+    if state.raised:
+        return ("Änderung ungesehen",)
+    return ("Weitergabe offen",) if state.arrived is not None else ()
 
 
 def hands_chips(workspace: Workspace, given: Assigned | None) -> tuple[Chip, ...]:
     """Give the chip of who has it in hand, this device's person or somebody else; none where nobody has."""
     if given is None:
         return ()
-    return (hands_chip(given.to_name, mine=workspace.directory.heir(given.to) == workspace.device),)
+    mine, stands_in = (workspace.directory.heir(one) == workspace.device for one in (given.to, given.deputy))
+    return (hands_chip(given.to_name, mine=mine, stands_in=stands_in),)
 
 
-def _later_chips(state: Notification) -> Iterator[Chip]:
-    """Yield the chips of what followed and somebody still has to look at."""
-    if any(one.corrects for one in state.unseen):
+def _later_chips(state: Notification, *, counts_down: bool) -> Iterator[Chip]:
+    """Yield the chips of what followed and somebody still has to look at; once, where a clock says it already."""
+    unseen = () if state.raised and counts_down else state.unseen
+    if any(one.corrects for one in unseen):
         yield Chip("Berichtigung ungesehen", "warn", "pencil-line")
-    elif state.unseen:
+    elif unseen:
         yield Chip("Nachtrag ungesehen", "info", "file-pen")
     if state.open_questions:
         yield Chip("Rückfrage offen", "warn", "circle-help")

@@ -19,7 +19,7 @@ from desktop.domain.person import Person
 from desktop.domain.refused import Refused
 from desktop.domain.rows import StateRow
 from desktop.domain.said import Verbatim, joined, say
-from desktop.presenters import access, assessing, guarded, handling, later_sections, newly_competent, urgency
+from desktop.presenters import access, assessing, guarded, handling, in_hand, later_sections, newly_competent, urgency
 from desktop.presenters.agreement import agency_name, carried_by, category_title, reason_title, unit_name
 from desktop.presenters.banner import Banner
 from desktop.presenters.calls import call_words
@@ -113,6 +113,7 @@ def detail(workspace: Workspace, entity: bytes, *, addresses: bool = False) -> D
         banner=banner(workspace, row, state, veil),
         sections=(
             _about(workspace, state, veil),
+            *in_hand.section(workspace, state),
             *newly_competent.section(workspace, state),
             *way(workspace, state, veil),
             *later_sections.feedback(workspace, state, veil),
@@ -131,7 +132,8 @@ def _chips(workspace: Workspace, row: StateRow, state: Notification) -> tuple[Ch
     """Give the chips of the list, how far it got, and all marks that are not among them."""
     given = handling.assignment(workspace, state.id) if state.to_unit == workspace.unit else None
     listed = (*chips_of(workspace, row, state), *hands_chips(workspace, given))
-    marks = tuple(_GIVEN_UP if one == Mark.RECALLED and _unasked(state) else one for one in state.marks)
+    unseen = {Mark.CORRECTED if one.corrects else Mark.SUPPLEMENTED for one in state.unseen}
+    marks = [_GIVEN_UP if one == Mark.RECALLED and _unasked(state) else one for one in state.marks if one not in unseen]
     codes = marks if row.status == Delivery.QUEUED else (row.status, *marks)
     return (*listed, *(chip for chip in map(state_chip, codes) if chip not in listed))
 

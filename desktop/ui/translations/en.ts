@@ -384,6 +384,10 @@
       <translation>1 day</translation>
     </message>
     <message>
+      <source>Vertretung für {name}</source>
+      <translation>Standing in for {name}</translation>
+    </message>
+    <message>
       <source>Mir zugewiesen</source>
       <translation>Assigned to me</translation>
     </message>
@@ -1136,6 +1140,22 @@
       <translation>Nobody closes this notification alone ({basis}). First record who assessed it as the second professional, and with what result.</translation>
     </message>
     <message>
+      <source>Zuständig</source>
+      <translation>Responsible</translation>
+    </message>
+    <message>
+      <source>Vertretung</source>
+      <translation>Deputy</translation>
+    </message>
+    <message>
+      <source>In Ihrer Stelle</source>
+      <translation>In your unit</translation>
+    </message>
+    <message>
+      <source>Gleichzeitig zugewiesen</source>
+      <translation>Assigned at the same time</translation>
+    </message>
+    <message>
       <source>Ihr Entwurf ist gesichert.</source>
       <translation>Your draft is saved.</translation>
     </message>
@@ -1214,10 +1234,6 @@
     <message>
       <source>Rückmeldung, {when}, {person}</source>
       <translation>Feedback, {when}, {person}</translation>
-    </message>
-    <message>
-      <source>Zuständig</source>
-      <translation>Responsible</translation>
     </message>
     <message>
       <source>Erreichbar unter</source>
@@ -2028,10 +2044,6 @@
       <translation>Declined</translation>
     </message>
     <message>
-      <source>Vertretung</source>
-      <translation>Deputy</translation>
-    </message>
-    <message>
       <source>Notiz</source>
       <translation>Remark</translation>
     </message>
@@ -2200,6 +2212,14 @@
       <translation>{chips}. {sender} to {recipient}, {time}. {title}.</translation>
     </message>
     <message>
+      <source>Änderung ungesehen</source>
+      <translation>Change unseen</translation>
+    </message>
+    <message>
+      <source>Weitergabe offen</source>
+      <translation>Not passed on yet</translation>
+    </message>
+    <message>
       <source>Berichtigung ungesehen</source>
       <translation>Correction unseen</translation>
     </message>
@@ -2210,10 +2230,6 @@
     <message>
       <source>Nachtrag ungesehen</source>
       <translation>Supplement unseen</translation>
-    </message>
-    <message>
-      <source>Weitergabe offen</source>
-      <translation>Not passed on yet</translation>
     </message>
     <message>
       <source>Der Server weist dieses Gerät ab. Die Meldung bleibt hier und folgt, sobald er es wieder annimmt.</source>

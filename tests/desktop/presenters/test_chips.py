@@ -51,6 +51,7 @@ def test_who_has_it_is_not_named_where_somebody_looks_on() -> None:
     """The chip of a person then says only that there is one; every other stays as it is."""
     assert hands_chip("Dienst B").text == "Dienst B"
     assert hands_chip("Dienst B", mine=True).text == "Mir zugewiesen"
+    assert hands_chip("Dienst B", stands_in=True).text == "Vertretung für Dienst B"
     assert discreet_chip(hands_chip("Dienst B")).text == "Zugewiesen"
     assert discreet_chip(state_chip("queued")) == state_chip("queued")
 

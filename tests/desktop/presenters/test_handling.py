@@ -26,7 +26,7 @@ def test_it_is_given_to_a_person_of_the_unit(company: Company, police: Member, w
     given = handling.assignment(colleague.workspace, entity)
     assert given is not None
     assert (given.to, given.deputy) == (colleague.device, willich.device)
-    assert people[theirs] in words(card(willich, entity))
+    assert f"Vertretung für {people[theirs]}" in words(card(willich, entity))
     assert "Mir zugewiesen" in words(card(colleague, entity))
     assert police.workspace.state("assignment", entity) is None
     assert handling.inside(police.workspace, entity) == {}

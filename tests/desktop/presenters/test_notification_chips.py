@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from desktop.domain.notification_events import Acknowledged
+from desktop.domain.content import Content
+from desktop.domain.notification_events import Acknowledged, Supplemented
+from desktop.presenters.notification_detail import detail
 from tests.helpers.carded import card, words
-from tests.helpers.company import ASD, KEMPEN, POLICE, Company, Member
+from tests.helpers.company import ASD, KEMPEN, POLICE, Company, Member, content
 
 ACKNOWLEDGED = Acknowledged("Fachkraft A")
 
@@ -38,3 +40,25 @@ def test_a_card_of_what_is_done(company: Company, police: Member, willich: Membe
     willich.do(POLICE, "notification.acknowledged", entity, ACKNOWLEDGED)
     one = card(willich, entity)
     assert (words(one), one.unread) == (["Sofort", "Eingang bestätigt"], False)
+
+
+def test_what_followed_is_said_once(company: Company, police: Member, willich: Member) -> None:
+    """What nobody has seen has one chip on either side; where a clock runs for it that one counts down."""
+    entity = police.notify(ASD)
+    company.everybody_syncs()
+    willich.do(POLICE, "notification.acknowledged", entity, ACKNOWLEDGED)
+    police.do(ASD, "notification.supplemented", entity, Supplemented("Dienst A", content("Mia")))
+    company.everybody_syncs()
+    for member in (police, willich):
+        said = ["Regulär", "Eingang bestätigt", "Nachtrag ungesehen"]
+        assert (words(card(member, entity)), chips(member, entity)) == (said, said)
+    raised = Supplemented("Dienst A", Content(), "Kind verletzt", urgency="immediate")
+    police.do(ASD, "notification.supplemented", entity, raised)
+    company.everybody_syncs()
+    said = ["Sofort", "Änderung ungesehen · noch 15 min", "Eingang bestätigt"]
+    assert (words(card(willich, entity)), chips(willich, entity)) == (said, said)
+
+
+def chips(member: Member, entity: bytes) -> list[str]:
+    """The chips in whole, as they stand above a notification."""
+    return [chip.text for chip in detail(member.workspace, entity).chips]
