@@ -101,7 +101,7 @@ def where(*, residence: Need) -> tuple[Field, ...]:
 def persons(explained: str, *roles: Choice) -> tuple[Field, ...]:
     """Make the rows of other people; `roles` are those of one direction, before what both have."""
     return (
-        Field("persons", "list", "Weitere Personen", limit=30, help=explained),
+        Field("persons", "list", "Weitere Personen", entry="Weitere Person", limit=30, help=explained),
         Field("persons[].role", "choice", "Rolle der Person", need="always", choices=(*roles, *_ROLES)),
         Field("persons[].family_name", "text", "Familienname"),
         Field("persons[].given_name", "text", "Vorname"),
@@ -134,7 +134,7 @@ SENDER: Final = (
     Field("sender.unit", "text", "Dienststelle", need="full"),
     Field("sender.reachable", "text", "Erreichbar", need="full", help="Etwa: bis 06:00 Uhr, danach Vertretung."),
     Field("sender.deputy", "text", "Vertretung", limit=200),
-    Field("sender.file_number", "text", "Vorgangsnummer", need="full", help="Kann nachgereicht werden."),
+    Field("sender.file_number", "text", "Vorgangsnummer", need="full", help="Bei Sofort kann sie nachgereicht werden."),
     Field("sender.prosecutor_file_number", "text", "Aktenzeichen der Staatsanwaltschaft"),
 )
 
@@ -142,7 +142,15 @@ SENDER: Final = (
 def phone_log(*, quick: bool) -> tuple[Field, ...]:
     """Make the rows of calls made before or while notifying."""
     return (
-        Field("phone_log", "list", "Telefonisch übergeben", limit=20, quick=quick, help="Ersetzt nie den Anruf."),
+        Field(
+            "phone_log",
+            "list",
+            "Telefonisch übergeben",
+            entry="Anruf",
+            limit=20,
+            quick=quick,
+            help="Ersetzt nie den Anruf.",
+        ),
         Field("phone_log[].person", "text", "Gesprochen mit", need="always", help="Name oder Stelle."),
         Field("phone_log[].phone", "phone", "Gewählte Rufnummer"),
         Field("phone_log[].at", "moment", "Zeitpunkt des Anrufs", need="always"),
@@ -159,6 +167,7 @@ def statements(*, need: Need, quick: bool) -> tuple[Field, ...]:
             "statements",
             "list",
             "Was ist passiert?",
+            entry="Aussage",
             limit=100,
             need=need,
             quick=quick,

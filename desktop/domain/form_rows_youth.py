@@ -18,6 +18,7 @@ CHILDREN: Final = (
         "children",
         "list",
         "Kinder",
+        entry="Kind",
         limit=20,
         need="always",
         unless=("children_count",),

@@ -56,7 +56,7 @@ class Field:
     rules ask for it, which then say so and not the form. `unless` names fields
     beside it of which one suffices instead, `when` a field beside it and the values for which this one is required at
     all. `quick` marks the fields of the immediate form. `limit` counts characters, elements or the greatest number.
-    `ahead` allows a time that is still to come.
+    `ahead` allows a time that is still to come. `entry` names one of a list, where the label is a name for all.
     """
 
     path: str
@@ -72,6 +72,12 @@ class Field:
     basis: str | None = None
     quick: bool = False
     ahead: bool = False
+    entry: str = ""
+
+    @property
+    def one(self) -> str:
+        """Give what one entry of a list is called."""
+        return self.entry or self.label
 
 
 T = TypeVar("T")

@@ -17,6 +17,7 @@ CHILDREN: Final = (
         "children",
         "list",
         "Kinder",
+        entry="Kind",
         limit=20,
         need="always",
         unless=("children_count",),
@@ -88,7 +89,13 @@ ACCUSED: Final = tuple(
 
 GUARDIANS: Final = (
     Field(
-        "guardians", "list", "Sorge- und Erziehungsberechtigte", limit=12, need="full", unless=("guardians_unknown",)
+        "guardians",
+        "list",
+        "Sorge- und Erziehungsberechtigte",
+        entry="Sorge- oder erziehungsberechtigte Person",
+        limit=12,
+        need="full",
+        unless=("guardians_unknown",),
     ),
     Field("guardians_unknown", "flag", "Sorge- und Erziehungsberechtigte nicht bekannt"),
     Field("guardians[].family_name", "text", "Familienname", need="full", unless=("name_unknown",)),

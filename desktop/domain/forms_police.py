@@ -91,7 +91,9 @@ _DANGER_AND_MEASURES: Final = (
     Field("assessment", "group", "Einschätzung", need="full", help="Steht getrennt von den Tatsachen."),
     Field("assessment.danger", "choice", "Gefahr jetzt?", need="always", choices=DANGERS),
     Field("assessment.reasons", "long", "Gründe der Einschätzung", need="full"),
-    Field("measures", "list", "Maßnahmen", limit=30, need="full", help="Auch „keine“ ist eine Angabe."),
+    Field(
+        "measures", "list", "Maßnahmen", entry="Maßnahme", limit=30, need="full", help="Auch „keine“ ist eine Angabe."
+    ),
     Field(
         "measures[].kind",
         "choice",

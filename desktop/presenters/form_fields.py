@@ -54,7 +54,7 @@ def has_field(contents: Sequence[Content], path: str) -> bool:
 
 
 def _below(node: Node, path: str, value: Any, above: str = "") -> Iterator[Named]:
-    label = joined((above, node.row.label), ": ")
+    label = joined((above, node.row.one if node.row.kind == "list" else node.row.label), ": ")
     if node.row.kind == "list":
         items = value if isinstance(value, list) and value else [{}]
         for index, item in enumerate(items):

@@ -87,9 +87,9 @@ def _message(row: Field | None, message: str) -> str:
 
 
 def _where(code: str, path: str) -> str:
-    """Name the entry of a list that a path leads into, as in "Kinder 2"."""
+    """Name the entry of a list that a path leads into, as in "Kind 2"."""
     head, bracket, rest = path.partition("[")
     row = row_of(code, head)
     if not bracket or row is None:
         return ""
-    return say("{label} {number}", label=row.label, number=int(rest.partition("]")[0]) + 1)
+    return say("{label} {number}", label=row.one, number=int(rest.partition("]")[0]) + 1)

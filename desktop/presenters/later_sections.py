@@ -117,7 +117,8 @@ def _beside(said: Iterable[Section], known: dict[str, str], *, adds: bool) -> It
         for fact in section.facts:
             before = "" if adds and _LIST in fact.path else known.get(fact.path, "")
             if before != fact.value:
-                yield Fact(joined((section.title, fact.label), ": "), fact.value, fact.path, before)
+                between = " " if section.title.endswith("?") else ": "
+                yield Fact(joined((section.title, fact.label), between), fact.value, fact.path, before)
 
 
 def _seen(workspace: Workspace, one: Supplement) -> Iterator[Fact]:

@@ -235,7 +235,7 @@ class ListPart(QWidget):
 
     def _number(self) -> None:
         for index, entry in enumerate(self.entries, 1):
-            entry.say_name(self._row.label, index)
+            entry.say_name(self._row.one, index)
         self._inner.setVisible(bool(self.entries))
         self._add.setEnabled(len(self.entries) < self._row.limit)
 

@@ -2212,8 +2212,8 @@
       <translation>{chips}. {sender} to {recipient}, {time}. {title}.</translation>
     </message>
     <message>
-      <source>Änderung ungesehen</source>
-      <translation>Change unseen</translation>
+      <source>Ungesehen</source>
+      <translation>Unseen</translation>
     </message>
     <message>
       <source>Weitergabe offen</source>
@@ -8164,8 +8164,8 @@
       <translation>For example: until 06:00, then deputy.</translation>
     </message>
     <message>
-      <source>Kann nachgereicht werden.</source>
-      <translation>Can be supplied later.</translation>
+      <source>Bei Sofort kann sie nachgereicht werden.</source>
+      <translation>For Immediate it can be handed in later.</translation>
     </message>
     <message>
       <source>Gesprochen mit</source>
@@ -8230,6 +8230,10 @@
     <message>
       <source>Voreingestellt durch die Meldungsart.</source>
       <translation>Preset by the type of notification.</translation>
+    </message>
+    <message>
+      <source>Anruf</source>
+      <translation>Call</translation>
     </message>
     <message>
       <source>Ersetzt nie den Anruf.</source>
@@ -9184,6 +9188,10 @@
       <translation>Only if required.</translation>
     </message>
     <message>
+      <source>Sorge- oder erziehungsberechtigte Person</source>
+      <translation>Person with custody or parental responsibility</translation>
+    </message>
+    <message>
       <source>Bleibt verborgen, bis jemand anders entscheidet.</source>
       <translation>Stays hidden until someone decides otherwise.</translation>
     </message>
@@ -9322,6 +9330,10 @@
     <message>
       <source>Steht getrennt von den Tatsachen.</source>
       <translation>Kept separate from the facts.</translation>
+    </message>
+    <message>
+      <source>Maßnahme</source>
+      <translation>Measure</translation>
     </message>
     <message>
       <source>Auch „keine“ ist eine Angabe.</source>

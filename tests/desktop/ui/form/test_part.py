@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.form_values import Field
@@ -42,6 +44,15 @@ def test_a_piece_of_a_document_goes_in_and_comes_out(children: ListPart) -> None
     assert children.value() == whole
     children.fill(None)
     assert children.value() is None
+
+
+def test_an_entry_is_called_as_one_of_its_list_is(qtbot: QtBot, themed: Theme) -> None:
+    """With its number; where a list has no name for one, by the name of all."""
+    for row, name in ((replace(CHILDREN, entry="Kind"), "Kind 1"), (CHILDREN, "Kinder 1")):
+        made = ListPart(row, group, lambda: None)
+        qtbot.addWidget(made)
+        made.fill([{"name": "Kim"}])
+        assert name in [one.text() for one in made.findChildren(QLabel)]
 
 
 def test_entries_are_added_and_removed(children: ListPart) -> None:
