@@ -18,9 +18,9 @@ from desktop.workspace.workspace import Workspace
 def section(workspace: Workspace, state: Notification) -> Iterator[Section]:
     """Yield who has it, who stands in and who said so; nothing while nobody has it."""
     found = workspace.state("assignment", state.id) if workspace.unit == state.to_unit else None
-    counts = found.current if isinstance(found, Assignment) else None
-    if counts is None:
+    if not isinstance(found, Assignment) or found.current is None:
         return
+    counts = found.current
     later = found.given[found.given.index(counts) + 1 :]
     facts = (
         Fact("Zuständig", Verbatim(counts.body.to_name)),

@@ -64,7 +64,7 @@ def chips_of(workspace: Workspace, row: StateRow, state: Notification) -> tuple[
 def _waits_for(state: Notification) -> tuple[str, ...]:
     """Say what a clock waits for where that is no acknowledgement: somebody has it already."""
     if state.raised:
-        return ("Ungesehen",)
+        return ("Änderung ungesehen",)
     return ("Weitergabe offen",) if state.arrived is not None else ()
 
 

@@ -2212,8 +2212,8 @@
       <translation>{chips}. {sender} to {recipient}, {time}. {title}.</translation>
     </message>
     <message>
-      <source>Ungesehen</source>
-      <translation>Unseen</translation>
+      <source>Änderung ungesehen</source>
+      <translation>Change unseen</translation>
     </message>
     <message>
       <source>Weitergabe offen</source>

@@ -55,7 +55,7 @@ def test_what_followed_is_said_once(company: Company, police: Member, willich: M
     raised = Supplemented("Dienst A", Content(), "Kind verletzt", urgency="immediate")
     police.do(ASD, "notification.supplemented", entity, raised)
     company.everybody_syncs()
-    said = ["Sofort", "Ungesehen · noch 15 min", "Eingang bestätigt"]
+    said = ["Sofort", "Änderung ungesehen · noch 15 min", "Eingang bestätigt"]
     assert (words(card(willich, entity)), chips(willich, entity)) == (said, said)
 
 
