@@ -68,8 +68,7 @@ def read_later(
 
 def _without_mark(document: object) -> object:
     """Give a report without the mark of preset labels, which one that an older program began still holds."""
-    labels = document.get("labels") if isinstance(document, dict) else None
-    if not isinstance(document, dict) or not isinstance(labels, dict):
+    if not isinstance(document, dict) or not isinstance(labels := document.get("labels"), dict):
         return document
     return {**document, "labels": {name: value for name, value in labels.items() if name != "preset"}}
 

@@ -174,7 +174,7 @@ class FileDesk(QObject):
     ) -> bool:
         """Have something done; says whether it was begun, which it is not while the same is under way.
 
-        What does not hold is kept in `troubles` under its key, and told to `refused`.
+        What does not hold is kept under its key (`trouble`), and told to `refused`.
         """
         if self._filer is None or key in self._jobs:
             return False
