@@ -15,7 +15,7 @@ from keyring.backend import KeyringBackend
 LINUX_STORE: Final = "keyring.backends.SecretService.Keyring"
 
 
-def name(store: KeyringBackend) -> str:
+def name_of(store: KeyringBackend) -> str:
     """Give the name by which the library knows a store."""
     return f"{type(store).__module__}.{type(store).__qualname__}"
 
@@ -37,7 +37,7 @@ if sys.platform == "linux":
 
     def without_asking(store: KeyringBackend) -> KeyringBackend:
         """Give what uses the same store and asks nobody to unlock it."""
-        return _greeted() if name(store) == LINUX_STORE else store
+        return _greeted() if name_of(store) == LINUX_STORE else store
 else:
     ERRORS = (_error("win32ctypes.pywin32.pywintypes", "error"),) if sys.platform == "win32" else ()
 

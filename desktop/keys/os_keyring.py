@@ -17,7 +17,7 @@ from keyring.backends.chainer import ChainerBackend
 from keyring.errors import KeyringError, KeyringLocked, PasswordDeleteError
 
 from desktop.keys.asking import Unanswered, ask
-from desktop.keys.keyring_platform import ERRORS, LINUX_STORE, name, without_asking
+from desktop.keys.keyring_platform import ERRORS, LINUX_STORE, name_of, without_asking
 from desktop.keys.problems import Damaged, NoKeyring
 
 T = TypeVar("T")
@@ -80,7 +80,7 @@ def _forget(profile: str) -> None:
 def _backend() -> KeyringBackend:
     chosen = keyring.get_keyring()
     candidates = chosen.backends if isinstance(chosen, ChainerBackend) else [chosen]
-    allowed = [backend for backend in candidates if name(backend) in ALLOWED]
+    allowed = [backend for backend in candidates if name_of(backend) in ALLOWED]
     if not allowed:
         raise NoKeyring("absent")
     return without_asking(allowed[0])

@@ -8,7 +8,7 @@ import pytest
 from keyring.backend import KeyringBackend
 from keyring.backends import SecretService, null
 
-from desktop.keys.keyring_platform import ERRORS, LINUX_STORE, name, without_asking
+from desktop.keys.keyring_platform import ERRORS, LINUX_STORE, name_of, without_asking
 
 LIBRARYS: Callable[[], KeyringBackend] = SecretService.Keyring
 OTHER: Callable[[], KeyringBackend] = null.Keyring
@@ -25,5 +25,5 @@ def test_only_the_stores_that_would_ask_are_replaced() -> None:
     """The Secret Service is used by what asks nobody; any other store is used as it is."""
     other = OTHER()
     assert without_asking(other) is other
-    assert name(LIBRARYS()) == LINUX_STORE
-    assert name(without_asking(LIBRARYS())) != LINUX_STORE
+    assert name_of(LIBRARYS()) == LINUX_STORE
+    assert name_of(without_asking(LIBRARYS())) != LINUX_STORE
