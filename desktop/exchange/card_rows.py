@@ -1,6 +1,6 @@
 """What stands in a file of contacts, whatever its format: rows of fields with their lines, and lines that are none.
 
-The fields are those of the register; `unit` and `id` besides, as the file has them. Nothing here is checked.
+The fields are those of the register; `agency` and `id` besides, as the file has them. Nothing here is checked.
 """
 
 from __future__ import annotations
