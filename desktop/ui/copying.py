@@ -19,6 +19,11 @@ def keep_copied_for(seconds: int) -> None:
     _clipboard().keep_for(seconds)
 
 
+def copied_for() -> int:
+    """Say after how many seconds what is copied now is taken back."""
+    return _clipboard().seconds
+
+
 def forget_copied() -> None:
     """Take back what was copied, if it is still there."""
     _clipboard().clear()

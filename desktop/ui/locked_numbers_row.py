@@ -12,6 +12,7 @@ from desktop.presenters.locked_numbers import LockedNumber
 from desktop.presenters.times import moment
 from desktop.ui.parts import box, button, clear, label
 from desktop.ui.words import tr
+from desktop.ui.wrapping import WrappingRow
 
 
 class LockedNumbersRow(QWidget):
@@ -24,9 +25,12 @@ class LockedNumbersRow(QWidget):
         self.show_them = button("Rufbereitschaft  [F9]", self.toggle, "quiet", "phone")
         self.show_them.setAccessibleName(tr("Rufbereitschaft"))
         self.show_them.setAutoDefault(True)
-        layout.addWidget(self.show_them)
+        # Stands where the other ways out of this screen do.
+        row = WrappingRow()
+        row.add(self.show_them)
+        layout.addWidget(row)
         self.numbers = QWidget()
-        self._numbers = box(self.numbers, space=4)
+        self._numbers = box(self.numbers, space=12)
         layout.addWidget(self.numbers)
         self.numbers.hide()
         self._key = QShortcut(QKeySequence("F9"), self)
@@ -37,12 +41,15 @@ class LockedNumbersRow(QWidget):
         """Take the numbers of now."""
         clear(self._numbers)
         for one in numbers:
-            self._numbers.addWidget(label(Verbatim(one.agency), "small"))
-            self._numbers.addWidget(label(Verbatim(one.phone), "phone", wrap=False, select=True))
+            agency = QWidget()
+            lines = box(agency, space=4)
+            lines.addWidget(label(Verbatim(one.agency), "strong"))
+            lines.addWidget(label(Verbatim(one.phone), "phone", wrap=False, select=True))
             # A locked program hears of no change: how old this is says whether to rely on it.
             until, written = (moment(when).strftime("%d.%m. %H:%M") for when in (one.ends, one.as_of))
             said = joined((say("bis {time} Uhr", time=until), say("Stand {time} Uhr", time=written)))
-            self._numbers.addWidget(label(said, "small"))
+            lines.addWidget(label(said, "small"))
+            self._numbers.addWidget(agency)
         self._numbers.addWidget(label("Sonst: Leitstelle oder 110 anrufen.", "small"))
         self.numbers.setAccessibleName(tr(joined((f"{one.agency} {one.phone}" for one in numbers), ", ")))
         self.setVisible(bool(numbers))

@@ -32,6 +32,11 @@ class SecretClipboard(QObject):
         """Takes back whatever is copied from now on after so many seconds."""
         self._timer.setInterval(seconds * 1000)
 
+    @property
+    def seconds(self) -> int:
+        """Says after how many seconds what is copied now is taken back."""
+        return self._timer.interval() // 1000
+
     def copy(self, text: str) -> None:
         """Puts a text on the clipboard, marked as secret, and takes it back after a while."""
         content = QMimeData()

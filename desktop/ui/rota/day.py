@@ -63,8 +63,10 @@ def _shift(desk: Desk, shift: Shift, take: Take) -> QWidget:
     layout.addWidget(label(span_text(Span(shift.starts, shift.ends)), "strong"))
     if text := length_text(Span(shift.starts, shift.ends)):
         layout.addWidget(label(text, "small"))
-    name = "" if desk.discreet else Verbatim(shift.name)
-    layout.addWidget(NumberRow(shift.phone, shift.phone, joined((name, Verbatim(shift.phone))), role=None))
+    if not desk.discreet:
+        layout.addWidget(label(Verbatim(shift.name)))
+    # On a line of its own: beside a name it was parted where the line ended, and read as two.
+    layout.addWidget(NumberRow(shift.phone, shift.phone, role=None))
     chips = _chips(shift, mine=is_mine(workspace, shift))
     if chips:
         layout.addWidget(ChipRow(chips))

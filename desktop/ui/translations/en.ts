@@ -5244,6 +5244,10 @@
       <translation>Cancel</translation>
     </message>
     <message>
+      <source>Bitte wählen</source>
+      <translation>Please choose</translation>
+    </message>
+    <message>
       <source>Die Datei ist schon unterwegs.</source>
       <translation>The file is on its way already.</translation>
     </message>
@@ -5824,8 +5828,8 @@
       <translation>No contact chosen</translation>
     </message>
     <message>
-      <source>Keine Antwort: der Reihe nach</source>
-      <translation>No answer: one after the other</translation>
+      <source>Keine Antwort</source>
+      <translation>No answer</translation>
     </message>
     <message>
       <source>Jetzt erreichbar</source>
@@ -5848,20 +5852,28 @@
       <translation>See the rota</translation>
     </message>
     <message>
-      <source>Keine Antwort nach {count} Minuten: der Reihe nach</source>
-      <translation>No answer after {count} minutes: one after the other</translation>
-    </message>
-    <message>
-      <source>Sonst: Leitstelle oder 110 anrufen.</source>
-      <translation>Else call the control room or 110.</translation>
+      <source>Keine Antwort nach {count} Minuten</source>
+      <translation>No answer after {count} minutes</translation>
     </message>
     <message>
       <source>Wählen Sie eine Stelle.</source>
       <translation>Choose a unit.</translation>
     </message>
     <message>
+      <source>Sonst: Leitstelle oder 110 anrufen.</source>
+      <translation>Else call the control room or 110.</translation>
+    </message>
+    <message>
+      <source>Leitstelle oder 110 anrufen.</source>
+      <translation>Call the control room or 110.</translation>
+    </message>
+    <message>
       <source>Nicht besetzt: {gap}.</source>
       <translation>Nobody on call: {gap}.</translation>
+    </message>
+    <message>
+      <source>{head}: der Reihe nach</source>
+      <translation>{head}: one after the other</translation>
     </message>
     <message>
       <source>Kontakte durchsuchen</source>
@@ -6362,10 +6374,6 @@
     <message>
       <source>Wo</source>
       <translation>Where</translation>
-    </message>
-    <message>
-      <source>Bitte wählen</source>
-      <translation>Please choose</translation>
     </message>
     <message>
       <source>Steht fest, sobald der Ort bekannt ist.</source>
@@ -6962,6 +6970,14 @@
     <message>
       <source>{agency} anrufen</source>
       <translation>Call {agency}</translation>
+    </message>
+    <message>
+      <source>Rufnummer kopiert, für {seconds} Sekunden.</source>
+      <translation>Phone number copied, for {seconds} seconds.</translation>
+    </message>
+    <message>
+      <source>Kopiert</source>
+      <translation>Copied</translation>
     </message>
     <message>
       <source>1 Termin wartet auf Ihre Antwort.</source>
@@ -7574,6 +7590,10 @@
     <message>
       <source>Wieder anzeigen</source>
       <translation>Show again</translation>
+    </message>
+    <message>
+      <source>Noch einmal lesen</source>
+      <translation>Read again</translation>
     </message>
     <message>
       <source>Verlauf</source>

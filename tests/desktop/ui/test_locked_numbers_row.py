@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from msgspec.structs import replace
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.presenters.locked_numbers import LockedNumber
@@ -40,6 +41,19 @@ def test_f9_shows_the_numbers(row: LockedNumbersRow) -> None:
     assert "Leitstelle oder 110" in words(row)
     row.show_them.click()
     assert words(row) == ""
+
+
+def test_each_agency_stands_apart_from_the_next(row: LockedNumbersRow) -> None:
+    """Whose a number is stands nearer to it than to the one above: in a hurry nobody reads the wrong one."""
+    row.offer([NUMBER, replace(NUMBER, agency="Polizei Viersen", phone="02162 000-000")])
+    row.toggle()
+    row.adjustSize()
+    QApplication.processEvents()
+    lines = [one for one in row.findChildren(QLabel) if one.isVisible()]
+    tops = [one.mapTo(row, QPoint(0, 0)).y() for one in lines]
+    apart = [top - before - one.height() for one, before, top in zip(lines, tops, tops[1:], strict=False)]
+    at = [one.text() for one in lines].index("Polizei Viersen")
+    assert apart[at - 1] > apart[at]
 
 
 def test_without_numbers_there_is_no_button(row: LockedNumbersRow) -> None:

@@ -10,7 +10,11 @@ from desktop.ui.copying import forget_copied
 from desktop.ui.dialling import allow_dialling
 from desktop.ui.number_row import NumberRow
 from desktop.ui.theme.theme import Theme
+from tests.desktop.ui.test_announcing import Heard
 from tests.helpers.dialling import Telephone
+from tests.helpers.showing import SHOWING, show
+
+pytestmark = SHOWING
 
 
 def test_a_number_is_copied(themed: Theme, qtbot: QtBot) -> None:
@@ -21,6 +25,19 @@ def test_a_number_is_copied(themed: Theme, qtbot: QtBot) -> None:
     assert copy.accessibleName() == "Rufnummer von Jugendamt Willich kopieren"
     copy.click()
     assert QGuiApplication.clipboard().text() == "02154 000-000"
+    forget_copied()
+
+
+def test_that_it_was_copied_is_seen_and_heard(themed: Theme, qtbot: QtBot) -> None:
+    """For a moment, where it was pressed; nothing moves for it, and the button says again what it does."""
+    row = NumberRow("02154 000-000", "Jugendamt Willich")
+    show(qtbot, row)
+    heard = row._announcer = Heard(row)
+    before = row.copy.geometry()
+    row.copy.click()
+    assert (row.copy.text(), row.copy.geometry()) == ("Kopiert", before)
+    assert [text for text, _ in heard.events] == ["Rufnummer kopiert, für 30 Sekunden."]
+    qtbot.waitUntil(lambda: row.copy.text() == "Kopieren")
     forget_copied()
 
 

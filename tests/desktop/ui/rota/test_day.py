@@ -67,6 +67,13 @@ def test_a_shift_with_what_can_be_done(desk: Desk) -> None:
     assert (step.name, shift.name) == ("take", "Dienst A")
 
 
+def test_a_number_stands_whole_on_a_line_of_its_own(desk: Desk) -> None:
+    """Below whose it is; beside a name it would be parted where the line ends."""
+    made = parts(desk, 1, [])
+    [number] = [one for part in made for one in part.findChildren(QLabel) if "02154" in one.text()]
+    assert (number.text(), number.wordWrap()) == ("02154 000-002", False)
+
+
 def test_a_gap_is_planned_from_here(desk: Desk) -> None:
     """Its times go along; the other button plans anything on the day."""
     took: list[Any] = []
