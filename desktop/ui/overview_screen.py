@@ -24,6 +24,8 @@ from desktop.ui.words import tr
 
 _TWO_COLUMNS: Final = 720
 _BETWEEN: Final = 16
+_NO_NUMBERS: Final = "Leitstelle oder 110 anrufen."
+"""What is to be done while nobody can be read whom to call: never a blank."""
 _STRETCHES: Final = (3, 2)
 """How wide the columns are to each other: what is to be done has long lines."""
 
@@ -65,7 +67,7 @@ class OverviewScreen(QWidget):
         desk, around = self._desk, self._around
         return (
             Tile("Jetzt zu tun", desk, what_to_do, partial(ToDoNow, around, self._show_all, KeptCard())),
-            Tile("Rufbereitschaft jetzt", desk, whom_to_call, partial(OnCallNow, around)),
+            Tile("Rufbereitschaft jetzt", desk, whom_to_call, partial(OnCallNow, around), _NO_NUMBERS),
             Tile("Nächster Termin", desk, next_meeting, partial(MeetingNext, around)),
             Tile("Abgleich", desk, lambda _: desk.standing, partial(SyncNow, around)),
             Tile("Kooperationsvereinbarung", desk, term_of, TermNow),

@@ -16,8 +16,9 @@ from desktop.domain.refused import Refused
 from desktop.ui.asking import Asking
 from desktop.ui.desk import Desk
 from desktop.ui.focus import FocusWithin
-from desktop.ui.parts import box, clear, frame, label
+from desktop.ui.parts import box, button, clear, frame, label
 from desktop.ui.words import tr
+from desktop.ui.wrapping import WrappingRow
 from desktop.workspace.workspace import Workspace
 
 T = TypeVar("T")
@@ -35,10 +36,11 @@ class Tile(QWidget, Generic[T]):
         desk: Desk,
         ask: Callable[[Workspace], T],
         show: Callable[[T], QWidget],
-        parent: QWidget | None = None,
+        otherwise: str = "",
     ) -> None:
-        """Begin with the heading alone; `look` fills it."""
-        super().__init__(parent)
+        """Begin with the heading alone; `look` fills it. `otherwise` says what to do while it cannot be read."""
+        super().__init__()
+        self._otherwise = otherwise
         self._asking, self._ask, self._make = Asking(desk), ask, show
         self._found: T | None = None
         card, inner = frame("card", space=12)
@@ -74,7 +76,15 @@ class Tile(QWidget, Generic[T]):
 
     def _fail(self, reason: Refused) -> None:
         self._found = None
-        self._put(label(str(reason), "muted"))
+        made = QWidget()
+        layout = box(made, space=8)
+        layout.addWidget(label(reason.message, "muted"))
+        if self._otherwise:
+            layout.addWidget(label(self._otherwise))
+        row = WrappingRow()
+        row.add(button("Noch einmal lesen", self.look, "quiet", "refresh-cw"))
+        layout.addWidget(row)
+        self._put(made)
 
     def _say_reading(self) -> None:
         self._put(label(_READING, "muted"))

@@ -47,7 +47,7 @@ def test_it_shows_what_was_found(qtbot: QtBot, police: Member) -> None:
 
 
 def test_what_cannot_be_read_says_why_and_comes_back(qtbot: QtBot, police: Member) -> None:
-    """The reason stands in the tile alone, and what is found later in its place."""
+    """The reason stands in the tile alone, with a button that reads anew, and what is found then in its place."""
     desk, asked = Desk(Backstage(police)), iter((refuse, lambda _: "gefunden"))
 
     def ask(workspace: Workspace) -> str:
@@ -59,8 +59,16 @@ def test_what_cannot_be_read_says_why_and_comes_back(qtbot: QtBot, police: Membe
     qtbot.addWidget(tile)
     tile.look()
     assert said(tile) == ["Titel", "Das ist hier noch nicht angekommen."]
-    tile.look()
+    tile.findChildren(QPushButton)[0].click()
     assert (said(tile), heard) == (["Titel", "gefunden"], [])
+
+
+def test_what_cannot_be_read_leaves_nobody_without_advice(qtbot: QtBot, police: Member) -> None:
+    """What to do instead stands below the reason."""
+    tile = Tile("Titel", Desk(Backstage(police)), refuse, label, "Leitstelle oder 110 anrufen.")
+    qtbot.addWidget(tile)
+    tile.look()
+    assert said(tile) == ["Titel", "Das ist hier noch nicht angekommen.", "Leitstelle oder 110 anrufen."]
 
 
 def test_who_waits_is_told_that_something_is_read(qtbot: QtBot, police: Member) -> None:
