@@ -13,7 +13,7 @@ from PySide6.QtCore import QDateTime, Qt, QTimeZone
 from PySide6.QtWidgets import QDateTimeEdit, QLineEdit, QPlainTextEdit, QWidget
 
 from desktop.presenters.steps.question import YES, Question
-from desktop.ui.form.inputs import ChoiceInput, TickLine
+from desktop.ui.form.inputs import NOTHING, ChoiceInput, TickLine
 from desktop.ui.parts import box, caption, label
 from desktop.ui.theme import theme
 from desktop.ui.theme.roles import set_role
@@ -21,6 +21,7 @@ from desktop.ui.words import tr
 
 _BERLIN: Final = b"Europe/Berlin"
 _LINES: Final = 3
+_CHOOSE: Final = "Bitte wählen"
 _LONGEST: Final = 200
 _LONGEST_SECRET: Final = 1024
 
@@ -33,7 +34,8 @@ class AskField:
         self.question = question
         self.widget = QWidget()
         column = box(self.widget, space=4)
-        self._choice = ChoiceInput(question.choices) if question.choices else None
+        nothing = _CHOOSE if question.needed else NOTHING
+        self._choice = ChoiceInput(question.choices, empty=nothing) if question.choices else None
         self._tick = TickLine(question.label) if question.tick else None
         self.field: QWidget = self._bare()
         if self._tick is not None:

@@ -30,7 +30,7 @@ from desktop.ui.words import tr
 from desktop.ui.wrapping import WrappingRow
 
 FLAGS: Final[tuple[tuple[bool, str], ...]] = ((True, "Ja"), (False, "Nein"))
-_NOTHING: Final = "Keine Angabe"
+NOTHING: Final = "Keine Angabe"
 _LINES: Final = (3, 12)
 _FIELD_AIR: Final = 24
 _NARROW: Final = 220
@@ -212,7 +212,7 @@ class _Combo(QComboBox):
 class ChoiceInput:
     """One of several values, or nothing where nothing may be chosen."""
 
-    def __init__(self, choices: Sequence[tuple[object, str]], *, empty: str = _NOTHING) -> None:
+    def __init__(self, choices: Sequence[tuple[object, str]], *, empty: str = NOTHING) -> None:
         """Take the values with their words; `empty` stands for no value, and is left out if it is itself empty."""
         self._values: list[object] = [None] if empty else []
         self._combo = _Combo()

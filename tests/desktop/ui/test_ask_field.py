@@ -35,6 +35,15 @@ def test_a_choice(themed: Theme, qtbot: QtBot) -> None:
     assert (asked.answer, heard) == ("64", ["64"])
 
 
+def test_what_has_to_be_chosen_asks_for_it(themed: Theme, qtbot: QtBot) -> None:
+    """Only where nothing need be said does it stand there that nothing is."""
+    for question, words in ((ANSWER, "Bitte wählen"), (BASIS, "Keine Angabe")):
+        asked = AskField(question)
+        qtbot.addWidget(asked.widget)
+        assert isinstance(asked.field, QComboBox)
+        assert (asked.field.currentText(), asked.answer) == (words, "")
+
+
 def test_a_box(themed: Theme, qtbot: QtBot) -> None:
     """A box says yes or nothing, and its words are its name."""
     asked = AskField(Question("seen", "Ich habe es gesehen.", tick=True))
