@@ -21,6 +21,7 @@ from desktop.ui.sheet import Sheet
 from desktop.ui.tab_walk import go_on
 from desktop.ui.theme.roles import set_role
 from desktop.ui.words import tr
+from desktop.ui.wrapping import WrappingRow
 from desktop.workspace.workspace import Workspace
 
 _SIZE: Final = (640, 640)
@@ -60,14 +61,19 @@ class AttendanceSheet(Sheet):
 
     def _others(self) -> QWidget:
         made = QWidget()
-        layout = box(made, space=4)
+        layout = box(made, space=12)
         for field, text in ((self.name, "Weitere Person"), (self.unit, "Stelle oder Haus")):
             field.setMaxLength(_LONGEST)
-            layout.addWidget(caption(field, text))
-            layout.addWidget(field)
+            asked = QWidget()
+            lines = box(asked, space=4)
+            lines.addWidget(caption(field, text))
+            lines.addWidget(field)
+            layout.addWidget(asked)
             set_role(field, "field")
             field.returnPressed.connect(self.add_named)
-        layout.addWidget(button("Hinzufügen", self.add_named, icon="plus"))
+        row = WrappingRow()
+        row.add(button("Hinzufügen", self.add_named, icon="plus"))
+        layout.addWidget(row)
         return made
 
     def refresh(self) -> None:

@@ -21,6 +21,8 @@ _MARGINS: Final = QMarginsF(2, 2, 2, 2)
 _POINTS: Final = 11
 _EMPTY_LINES: Final = 8
 _DPI: Final = 300
+_LINES: Final = "border-collapse:collapse"
+"""One line between two cells, as somebody would draw it; Qt draws two otherwise."""
 _NEXT_PAGE: Final = ' style="page-break-before:always"'
 _COLUMNS: Final = {"Name": 30, "Stelle": 30, "Da": 8, "Unterschrift": 32}
 
@@ -29,9 +31,10 @@ def attendance_list(paper: Paper) -> bytes:
     """Make the list: who is expected, with a box and a line to sign, and empty lines for others."""
     rows = [_row(one) for one in paper.people] + [_row(None) for _ in range(_EMPTY_LINES)]
     heads = "".join(_tag("th", _said(head), align="left", width=f"{wide}%") for head, wide in _COLUMNS.items())
-    table = _tag("table", _tag("tr", heads) + "".join(rows), width="100%", cellspacing="0", cellpadding="6", border="1")
+    table = _tag("table", _tag("tr", heads) + "".join(rows), width="100%", cellpadding="9", border="1", style=_LINES)
     kept = tr("Aufbewahren bis {day}, danach vernichten. Keine Angaben zu Fällen.", day=paper.kept_until)
-    return _pdf(tr("Anwesenheitsliste"), [_head(paper, "Anwesenheitsliste") + table + f"<p>{html.escape(kept)}</p>"])
+    page = f"{_head(paper, 'Anwesenheitsliste')}<br>{table}<p>{html.escape(kept)}</p>"
+    return _pdf(tr("Anwesenheitsliste"), [page])
 
 
 def certificates(paper: Paper) -> bytes:

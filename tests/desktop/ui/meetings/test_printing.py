@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 import pypdfium2
@@ -41,6 +42,16 @@ def test_a_list_to_be_signed() -> None:
     for part in ("Anwesenheitsliste", "A. Ohm <b>", "Jugendamt & Co", "B. Watt", "Meldewege", "Unterschrift"):
         assert part in text
     assert "31.12.2029" in text
+
+
+@pytest.mark.usefixtures("themed")
+def test_there_is_room_to_sign() -> None:
+    """A row is higher than nine millimetres: less than that nobody signs in by hand."""
+    document: Any = pypdfium2.PdfDocument(attendance_list(PAPER))
+    text = document[0].get_textpage()
+    tops = [text.get_charbox(at)[3] for at, sign in enumerate(text.get_text_range()) if sign == "☐"]
+    assert len(tops) > 8
+    assert min(above - below for above, below in pairwise(tops[1:])) > 9 / 25.4 * 72
 
 
 @pytest.mark.usefixtures("themed")
