@@ -83,12 +83,14 @@ class WrappingLayout(QLayout):
         free = rect.width() - sum(widths) - space * (len(widths) - 1) if self._to_end and len(lines) == 1 else 0
         for count in lines:
             line = range(first, first + count)
-            left = rect.left() + max(0, free)
+            left, height = rect.left() + max(0, free), max(sizes[index].height() for index in line)
             for index in line:
                 if move:
-                    shown[index].setGeometry(QRect(QPoint(left, top), sizes[index]))
+                    # Words stand level with the buttons beside them, which are higher.
+                    down = (height - sizes[index].height()) // 2
+                    shown[index].setGeometry(QRect(QPoint(left, top + down), sizes[index]))
                 left += sizes[index].width() + space
-            top += max(sizes[index].height() for index in line) + space
+            top += height + space
             first += count
         return max(0, top - space - rect.top())
 

@@ -119,7 +119,8 @@ def heading(title: str, below: str) -> QWidget:
     made = QWidget()
     layout = box(made, space=4)
     layout.addWidget(label(title, "title", select=True))
-    layout.addWidget(label(below, "muted", select=True))
+    if below:
+        layout.addWidget(label(below, "muted", select=True))
     return made
 
 

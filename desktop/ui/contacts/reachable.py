@@ -129,11 +129,11 @@ class ReachableView(QWidget):
         """Show whom to call one after the other if nobody answers; at the end always the same."""
         made, layout = frame("card", space=12)
         minutes = one.answer_minutes
-        head = say("Keine Antwort nach {count} Minuten: der Reihe nach", count=minutes) if minutes > 1 else _NO_ANSWER
-        layout.addWidget(label(head, "section"))
+        head = say("Keine Antwort nach {count} Minuten", count=minutes) if minutes > 1 else _NO_ANSWER
+        layout.addWidget(label(say("{head}: der Reihe nach", head=head) if one.chain else head, "section"))
         for number in one.chain:
             layout.addWidget(NumberLine(number))
-        layout.addWidget(label("Sonst: Leitstelle oder 110 anrufen."))
+        layout.addWidget(label("Sonst: Leitstelle oder 110 anrufen." if one.chain else "Leitstelle oder 110 anrufen."))
         return made
 
     def _find(self) -> None:
@@ -145,7 +145,7 @@ class ReachableView(QWidget):
         self._around.window.show_rota(unit)
 
 
-_NO_ANSWER: Final = "Keine Antwort: der Reihe nach"
+_NO_ANSWER: Final = "Keine Antwort"
 
 
 def _card(one: Reachable) -> Card:

@@ -70,6 +70,19 @@ def test_none_stands_alone_above_several(themed: Theme, qtbot: QtBot) -> None:
     assert first.y() == second.y() < third.y()
 
 
+def test_words_stand_level_with_the_buttons_beside_them(themed: Theme, qtbot: QtBot) -> None:
+    """What is lower than its line stands in the middle of it."""
+    row = WrappingRow()
+    qtbot.addWidget(row)
+    low, high = QLabel("Oktober 2026"), QPushButton("Heute")
+    high.setFixedHeight(60)
+    for one in (low, high):
+        row.add(one)
+    row.setGeometry(0, 0, 1000, 60)
+    row.show()
+    assert abs(low.geometry().center().y() - high.geometry().center().y()) <= 1
+
+
 def test_what_is_hidden_takes_no_room(row: WrappingRow) -> None:
     """The first that is shown stands at the beginning, whatever is hidden before it."""
     first, second, *_ = row.findChildren(QPushButton)

@@ -43,8 +43,7 @@ def test_who_is_on_call_now(view: ReachableView) -> None:
     read = words(view)
     assert "02154 000-002" in read
     assert "bis Di 22.09. 08:00 Uhr, danach ab Di 22.09. 16:00 Uhr: Dienst A" in read
-    assert "Keine Antwort nach 3 Minuten: der Reihe nach" in read
-    assert "Sonst: Leitstelle oder 110 anrufen." in read
+    assert "Keine Antwort nach 3 Minuten\nLeitstelle oder 110 anrufen." in read
     assert "Nicht besetzt: Mi 23.09., 16:00 bis Do 24.09., 08:00 Uhr, Jugendamt Willich." in read
     assert "Zuständig für: Willich" in read
 
