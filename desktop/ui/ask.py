@@ -27,6 +27,8 @@ from desktop.ui.words import tr
 
 _WIDTH: Final = 480
 _MARGIN: Final = 24
+_BAR: Final = Qt.ScrollBarPolicy.ScrollBarAsNeeded
+_NO_BAR: Final = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
 
 
 class Ask(QDialog):
@@ -112,7 +114,10 @@ class Ask(QDialog):
         room = self._area.maximumViewportSize()
         wanted = self.height() + self._page.heightForWidth(room.width()) - room.height()
         most = parent.window().height() if parent is not None else self.screen().availableGeometry().height()
+        # A bar that is there would keep itself there by how lines wrap beside it.
+        self._area.setVerticalScrollBarPolicy(_NO_BAR if wanted <= most else _BAR)
         self.resize(self.width(), min(wanted, most))
+        self._area.setVerticalScrollBarPolicy(_BAR)
         # Its lines were wrapped beside a bar that goes with the room, or that keeps itself there by how they wrap.
         over = self._area.verticalScrollBar().maximum()
         self.resize(self.width(), min(self.height() + over, most))

@@ -212,6 +212,20 @@ def test_it_is_as_high_as_its_lines_need(parent: QWidget, qtbot: QtBot) -> None:
         ask.reject()
 
 
+def test_it_is_no_higher_than_its_lines_need(parent: QWidget, qtbot: QtBot) -> None:
+    """However a hint is as long as its line: a bar that was never needed leaves no room below the last question."""
+    parent.resize(1280, 800)
+    words = "Nach dem Aufenthalt ist keine andere Stelle der Vereinbarung zuständig."
+    for shorter in range(0, 30, 2):
+        hint = words[: len(words) - shorter]
+        questions = (Question("to", "Zuständige Stelle", hint=hint), Question("why", "Grund", long=True))
+        ask, _ = opened(qtbot, parent, questions)
+        [area] = ask.findChildren(QScrollArea)
+        page = area.widget()
+        assert page.height() == page.heightForWidth(page.width()) == area.viewport().height()
+        ask.reject()
+
+
 @pytest.mark.parametrize("long", [False, True])
 def test_a_reason_that_was_written_is_confirmed_from_where_it_stands(
     parent: QWidget, qtbot: QtBot, *, long: bool
