@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import Final
 
 import msgspec
+from msgspec.structs import replace
 
 from desktop.domain.child_places import first_places
 from desktop.domain.content import Child, Content
@@ -160,6 +161,13 @@ class Notification(msgspec.Struct, frozen=True, array_like=True, gc=False):
         """Give the number people call the child at a place by, from 1."""
         places = self.places
         return self.child_places.index(places[place]) + 1 if place < len(places) else place + 1
+
+    def named_again(self, added: Supplement) -> tuple[int, ...]:
+        """Give the numbers of the children that an addition names once more."""
+        before = self.supplements[: self.supplements.index(added)]
+        begin = len(replace(self, supplements=before).places)
+        again = (place for place in range(begin, begin + len(added.content.children)) if self.places[place] != place)
+        return () if added.corrects or added.full else tuple([self.child_number(place) for place in again])
 
     @property
     def steps(self) -> tuple[str, ...]:

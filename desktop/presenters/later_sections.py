@@ -103,6 +103,9 @@ def _words(state: Notification, one: Supplement, veil: Veil | None) -> Iterator[
         yield Fact("Dringlichkeit jetzt", urgency_word(one.urgency))
     if one.demand:
         yield Fact("Was jetzt zu tun ist", seen_through(veil, one.demand))
+    again = [say("Kind {number}", number=number) for number in state.named_again(one)]
+    if again:
+        yield Fact("Schon genannt", joined(again, ", "))
     answered = next((asked for asked in state.questions if asked.event == one.question), None)
     if answered is not None:
         yield Fact("Antwort auf", seen_through(veil, answered.text))

@@ -69,7 +69,7 @@ def link_section(workspace: Workspace, state: Notification) -> Iterator[Section]
 
 def _words(workspace: Workspace, one: Link, entity: bytes) -> str:
     return say(
-        "{number}; Grund: {reason}; verknüpft von {person}",
+        "{number}, verknüpft von {person}: {reason}",
         number=name_of(workspace, one.other(entity)),
         reason=Verbatim(one.reason),
         person=Verbatim(one.person),

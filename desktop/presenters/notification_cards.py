@@ -20,6 +20,7 @@ from desktop.presenters.agreement import agency_name
 from desktop.presenters.chips import Chip, discreet_chip, state_chip, urgency_chip
 from desktop.presenters.notification_chips import chips_of, hands_chips, release_chips
 from desktop.presenters.notification_titles import subject, title_of
+from desktop.presenters.notifications import is_given_up
 from desktop.presenters.times import clock_or_day
 from desktop.workspace.workspace import Workspace
 
@@ -122,9 +123,9 @@ def _spoken(made: Card, sender: str, recipient: str) -> Card:
 
 
 def _unread(workspace: Workspace, state: Notification) -> bool:
-    """Say whether one's unit has something to look at: it, what was added to it, or a question about it."""
-    if state.erased:
+    """Say whether one's unit has something to look at: it, what was added, a question, or that it went wrong."""
+    if state.erased or is_given_up(workspace, state):
         return False
     if state.to_unit == workspace.unit:
         return not state.clock_stopped or bool(state.unseen)
-    return bool(state.open_questions)
+    return bool(state.open_questions) or (Mark.MISDIRECTED in state.marks and not state.given_up)

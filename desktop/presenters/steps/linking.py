@@ -37,7 +37,8 @@ def _linked(workspace: Workspace, state: Notification) -> bool:
 
 def _which_link(workspace: Workspace, state: Notification) -> tuple[Question, ...]:
     choices = tuple((id_text(one.id), name_of(workspace, one.other(state.id))) for one in links(workspace, state.id))
-    return Question("link", "Verknüpft mit", needed=True, choices=choices), REASON
+    only = choices[0][0] if len(choices) == 1 else ""
+    return Question("link", "Verknüpft mit", needed=True, choices=choices, preset=only), REASON
 
 
 def _part(workspace: Workspace, _entity: bytes, person: str, answers: Answers) -> None:

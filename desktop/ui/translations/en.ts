@@ -1256,6 +1256,10 @@
       <translation>What is to be done now</translation>
     </message>
     <message>
+      <source>Schon genannt</source>
+      <translation>Named already</translation>
+    </message>
+    <message>
       <source>Antwort auf</source>
       <translation>Answer to</translation>
     </message>
@@ -1472,8 +1476,8 @@
       <translation>Begun, {percent} %</translation>
     </message>
     <message>
-      <source>{number}; Grund: {reason}; verknüpft von {person}</source>
-      <translation>{number}; reason: {reason}; linked by {person}</translation>
+      <source>{number}, verknüpft von {person}: {reason}</source>
+      <translation>{number}, linked by {person}: {reason}</translation>
     </message>
     <message>
       <source>Gelöschte Meldung</source>

@@ -62,8 +62,10 @@ def test_a_child_that_is_named_again_is_no_other_one() -> None:
     state = applied(state, "supplemented", SENDER, 5, body=Supplemented("A. Ohm", Content(children=(again,))))
     assert (state.child_count, state.status, done(state)) == (1, "closed", True)
     assert state.children == (kim, again)
+    assert [state.named_again(one) for one in state.supplements] == [(1,)]
     state = applied(state, "supplemented", SENDER, 6, body=Supplemented("A. Ohm", Content(children=(ole,))))
     assert (state.places, state.child_places, state.steps) == ((0, 0, 2), (0, 2), ("closed", ""))
+    assert [state.named_again(one) for one in state.supplements] == [(1,), ()]
     assert [state.child_number(place) for place in (0, 1, 2, 7)] == [1, 1, 2, 8]
     state = applied(state, "reopened", RECEIVER, 7, body=Remarked("B. Watt", child=1))
     state = applied(state, "started", RECEIVER, 8, body=Remarked("B. Watt", child=2))

@@ -87,6 +87,7 @@ def test_a_child_that_is_known_as_it_is_written_counts_once(company: Company, po
     shown = [fact.value for one in detail(willich.workspace, entity).sections for fact in one.facts]
     assert "Hat jetzt Fieber." in shown
     assert known.content.children[0].condition in shown
+    assert "Kind 1" in shown
 
 
 def test_a_name_that_was_put_right_is_free(company: Company, police: Member, willich: Member) -> None:

@@ -46,7 +46,7 @@ def test_a_link_is_of_the_unit(company: Company) -> None:
             [fact] = section.facts
             assert fact.label == "Derselbe Haushalt"
             number = name_of(member.workspace, other)
-            assert fact.value == f"{number}; Grund: Gleiche Anschrift; verknüpft von Fach A"
+            assert fact.value == f"{number}, verknüpft von Fach A: Gleiche Anschrift"
             assert proposed(member.workspace, state(member, one)) == []
             assert section in detail(member.workspace, one).sections
     assert list(link_section(police.workspace, state(police, first))) == []

@@ -80,6 +80,7 @@ def test_a_misdirection_is_for_its_sender_once_the_content_was_given_up(company:
     company.everybody_syncs()
     assert (shown(office), shown(police)) == ([], [entity])
     assert titles(police, entity) == ["Fehlleitung festhalten"]
+    assert (card(office, entity).unread, card(police, entity).unread) == (False, True)
     chips = [chip.text for chip in detail(office.workspace, entity).chips]
     assert "Inhalt aufgegeben" in chips
     assert not [text for text in chips if text in ("Zurückgerufen",) or text.startswith("Bestätigung offen")]

@@ -29,5 +29,6 @@ def test_it_is_offered_where_there_is_something_to_link(company: Company) -> Non
     assert {"link", "unlink"} & set(allowed(office.workspace, state(office, first))) == {"unlink"}
     [which, reason] = parting.dialog.asked(office.workspace, state(office, sister))
     [(code, _)] = which.choices
+    assert which.preset == code
     parting.do(office.workspace, sister, "Fach A", {"link": code, "reason": "Irrtum"})
     assert links(office.workspace, first) == []
