@@ -222,6 +222,7 @@ def test_it_is_no_higher_than_its_lines_need(parent: QWidget, qtbot: QtBot) -> N
         ask, _ = opened(qtbot, parent, questions)
         [area] = ask.findChildren(QScrollArea)
         page = area.widget()
+        assert page is not None
         assert page.height() == page.heightForWidth(page.width()) == area.viewport().height()
         ask.reject()
 
