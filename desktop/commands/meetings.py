@@ -28,6 +28,7 @@ from desktop.domain.refused import Refused
 from desktop.domain.said import say
 from desktop.presenters import meeting_calendar, meeting_document, meeting_rows, meetings
 from desktop.presenters.agreement import unit_name
+from desktop.presenters.meeting_attendance import named
 from desktop.presenters.meeting_words import ANSWERS, kind_title
 from desktop.presenters.times import read_id, spoken
 from desktop.workspace.workspace import Workspace
@@ -121,7 +122,7 @@ def _attendee(text: str) -> Attendee:
         return Attendee(read_id(text), "", "")
     except Refused:
         name, bracket, unit = text.strip().removesuffix(")").rpartition(" (")
-        return Attendee(b"", name.strip(), unit.strip()) if bracket else Attendee(b"", unit.strip(), "")
+        return named(name, unit) if bracket else named(unit, "")
 
 
 _DEEDS: Final[dict[str, Callable[[Workspace, bytes, Arguments], None]]] = {

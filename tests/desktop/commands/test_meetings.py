@@ -97,12 +97,12 @@ def test_it_is_edited_and_cancelled(desks: Desks, tmp_path: Path) -> None:
 
 
 def test_who_was_there_is_checked_off_without_a_connection(offline: OwnDesk, tmp_path: Path) -> None:
-    """Devices and names, in and out again; it is kept, and goes out later."""
+    """Devices and names, however those are typed, in and out again; it is kept, and goes out later."""
     planned = ask(offline, "meetings", "add", "--from", file(tmp_path, PLANNED))
     assert planned.code == Exit.KEPT
     (row,) = planned.result["items"]
     device = ask(offline, "status").result["device"]
-    words = ("--present", device, "--present", "A. Ohm (Grundschule)", "--present", "B. Watt")
+    words = ("--present", device, "--present", "A.  Oh\u200bm (Grundschule)", "--present", "B. Watt\u202e")
     ask(offline, "meetings", "attend", row["id"], *words)
     answer = ask(offline, "meetings", "attend", row["id"], "--absent", "B. Watt")
     (one,) = answer.result["occurrences"]
