@@ -72,11 +72,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     asked = EndSignals(app)
     asked.wanted.connect(door.finish)
     code = app.exec()
+    # First of all: whoever starts again at once waits for nothing that is still being loaded here.
+    single.close()
     loading.close()
     asked.close()
     crashes.close()
     collector.close()
-    single.close()
     return code
 
 

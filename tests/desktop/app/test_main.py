@@ -101,6 +101,18 @@ def test_an_end_before_the_program_is_there_is_an_end(tmp_path: Path) -> None:
         assert "Traceback" not in program.stderr.read()
 
 
+def test_whoever_starts_again_at_once_has_a_window(tmp_path: Path) -> None:
+    """One that was told to end while it still loads makes room at once, and takes no wish for another."""
+    with started(tmp_path / "profile", "--verbose") as program:
+        assert program.stderr is not None
+        assert any(line.rstrip().endswith(LOCK_SCREEN) for line in program.stderr)
+        program.send_signal(signal.SIGTERM)
+        with started(tmp_path / "profile", "--verbose") as again:
+            assert again.stderr is not None
+            assert any(line.rstrip().endswith(LOCK_SCREEN) for line in again.stderr)
+        assert program.wait(SECONDS) == 0
+
+
 def _until_it_listens(process: subprocess.Popen[str], place: Path) -> None:
     """Wait until a program has its socket."""
     program = psutil.Process(process.pid)
