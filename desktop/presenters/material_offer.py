@@ -93,12 +93,13 @@ def _line(one: Candidate) -> str:
 
 def _questions(good: Sequence[Candidate]) -> tuple[Question, ...]:
     title = Question("title", "&Titel", needed=True, preset=_stem(good[0].name)) if len(good) == 1 else None
-    asked = (Question(_FOR + code, _AUDIENCE_TITLES[code], tick=True) for code in _ASKED)
+    hints = {_ASKED[-1]: "Ohne Häkchen ist es für alle."}
+    asked = (Question(_FOR + code, _AUDIENCE_TITLES[code], tick=True, hint=hints.get(code, "")) for code in _ASKED)
     return (
         *((title,) if title else ()),
         Question("topic", "T&hemen", hint="Mehrere mit Komma getrennt, zum Beispiel: Gesprächsführung, Recht"),
         *asked,
-        Question("mandatory", "Pflicht: Diese sollen es kennen", tick=True, hint="Ohne Angabe, für wen: alle."),
+        Question("mandatory", "Pflicht: Diese sollen es kennen", tick=True),
     )
 
 

@@ -1512,6 +1512,10 @@
       <translation>Add</translation>
     </message>
     <message>
+      <source>Ohne Häkchen ist es für alle.</source>
+      <translation>Without a tick it is for everybody.</translation>
+    </message>
+    <message>
       <source>Die Datei ist größer als 4 GiB.</source>
       <translation>The file is larger than 4 GiB.</translation>
     </message>
@@ -1546,10 +1550,6 @@
     <message>
       <source>Mehrere mit Komma getrennt, zum Beispiel: Gesprächsführung, Recht</source>
       <translation>Several parted by commas, for example: interviewing, law</translation>
-    </message>
-    <message>
-      <source>Ohne Angabe, für wen: alle.</source>
-      <translation>Without saying for whom: everybody.</translation>
     </message>
     <message>
       <source>Wird zur neuesten Fassung von „{title}“.</source>

@@ -38,6 +38,7 @@ def test_what_is_about_to_be_added_is_shown() -> None:
         "mandatory",
     ]
     assert shown.questions[0].preset == "leitfaden"
+    assert [one.name for one in shown.questions if "für alle" in one.hint] == ["for_lead"]
 
 
 def test_of_several_no_title_is_asked() -> None:
