@@ -21,16 +21,23 @@ def first_places(documents: Iterable[tuple[Content, bool]]) -> tuple[int, ...]:
     for content, instead in documents:
         begin = 0 if instead else len(entries)
         entries[begin : begin + len(content.children)] = content.children
-        lacking = (content.children_count or 0) - len(set(_firsts(entries)))
-        entries += [None] * lacking
+        if content.children_count:
+            entries += [None] * (content.children_count - len(set(_firsts(entries))))
     return _firsts(entries)
 
 
 def _firsts(entries: Sequence[Child | None]) -> tuple[int, ...]:
+    """Compare those of one name alone: whoever writes thousands of children must not hold up every list."""
     found: list[int] = []
+    of_name: dict[tuple[str, ...], list[int]] = {}
     for place, child in enumerate(entries):
-        same = (first for first in dict.fromkeys(found) if is_one_as_written(child, entries[first]))
-        found.append(next(same, place))
+        name = _name(child)
+        first = place
+        if all(name):
+            firsts = of_name.setdefault(name, [])
+            first = next((one for one in firsts if _is_as_old(child, entries[one])), place)
+            firsts += [place] * (first == place)
+        found.append(first)
     return tuple(found)
 
 
@@ -39,15 +46,19 @@ def is_one_as_written(child: Child | None, other: Child | None) -> bool:
 
     Where neither is written twice nobody can tell, and both count: two children may have one name.
     """
+    name = _name(child)
+    return all(name) and name == _name(other) and _is_as_old(child, other)
+
+
+def _is_as_old(child: Child | None, other: Child | None) -> bool:
     if child is None or other is None:
-        return False
-    names = [_plain(one.family_name, one.given_name) for one in (child, other)]
-    if not all(names[0]) or names[0] != names[1]:
         return False
     if child.birth_date and other.birth_date:
         return child.birth_date == other.birth_date
     return child.estimated_age is not None and child.estimated_age == other.estimated_age
 
 
-def _plain(*names: str | None) -> list[str]:
-    return [" ".join((name or "").split()).casefold() for name in names]
+def _name(child: Child | None) -> tuple[str, ...]:
+    """Give both names as they are compared; one that is empty is none."""
+    names = (child.family_name, child.given_name) if child is not None else ("",)
+    return tuple([" ".join((name or "").split()).casefold() for name in names])

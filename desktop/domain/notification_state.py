@@ -164,10 +164,12 @@ class Notification(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
     def named_again(self, added: Supplement) -> tuple[int, ...]:
         """Give the numbers of the children that an addition names once more."""
+        if added.corrects or added.full:
+            return ()
         before = self.supplements[: self.supplements.index(added)]
-        begin = len(replace(self, supplements=before).places)
-        again = (place for place in range(begin, begin + len(added.content.children)) if self.places[place] != place)
-        return () if added.corrects or added.full else tuple([self.child_number(place) for place in again])
+        begin, places = len(replace(self, supplements=before).places), self.places
+        again = (place for place in range(begin, begin + len(added.content.children)) if places[place] != place)
+        return tuple([self.child_number(place) for place in again])
 
     @property
     def steps(self) -> tuple[str, ...]:

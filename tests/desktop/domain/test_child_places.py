@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from desktop.domain.child_places import first_places, is_one_as_written
 from desktop.domain.content import Child, Content
@@ -66,3 +68,25 @@ def test_children_who_are_only_counted_are_there_too() -> None:
     assert places(counted, Content(children=(EMIL,))) == (0, 1, 2)
     assert places(Content(children=(EMIL,)), Content(children=(EMIL,), children_count=2)) == (0, 0, 2)
     assert places(Content()) == ()
+
+
+@given(
+    st.lists(
+        st.none()
+        | st.builds(
+            child,
+            st.sampled_from((None, "", "Emil", "emil ", "Ida")),
+            st.sampled_from((None, "2018-04-03", "2019-01-01")),
+            st.sampled_from((None, 4, 6)),
+        ),
+        max_size=12,
+    )
+)
+def test_only_those_of_one_name_have_to_be_compared(entries: list[Child | None]) -> None:
+    """Whoever stands first is the first of all that are the same one, whichever were looked at."""
+    found: list[int] = []
+    for place, one in enumerate(entries):
+        same = [first for first in dict.fromkeys(found) if is_one_as_written(one, entries[first])]
+        found.append(same[0] if same else place)
+    said = [Content(children=(one,)) if one is not None else Content(children=(Child(),)) for one in entries]
+    assert places(*said) == tuple(found)
