@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea
 
 from benchmarks.invented import to_willich
 from benchmarks.looking import settle
-from benchmarks.screens import contacts, forms, governed, learning, meetings, outside, releases, rota
+from benchmarks.screens import contacts, elsewhere, forms, governed, learning, meetings, outside, releases, rota
 from benchmarks.screens.district import clash, with_photo
 from benchmarks.screens.easel import Easel
 from desktop.domain.notification_events import Acknowledged
@@ -327,6 +327,7 @@ SCENES: Final = (
     *(Scene(*one, _MAIN if one[0] == "dienstplan" else _USUAL) for one in rota.SCENES),
     *(Scene(*one, _MAIN if one[0] == "fortbildung" else _USUAL) for one in learning.SCENES),
     *(Scene(*one, _MAIN if one[0] == "termine" else _USUAL) for one in meetings.SCENES),
+    *(Scene(*one, _USUAL) for one in elsewhere.SCENES),
     *(Scene(*one, _USUAL) for one in governed.SCENES),
     Scene("entwuerfe", "Entwürfe", lambda e: _drafts(e, discard=False), "Weiterschreiben", _USUAL),
     Scene(
