@@ -78,6 +78,7 @@ CONTACT_DIALOGS: Final[dict[str, Scene]] = {
     "contact: edit": partial(_contact_step, ContactTaker.edit),
     "contact: away": partial(_contact_step, ContactTaker.be_away),
     "contacts, import": partial(_import, _TABLE),
+    "contacts, import of strangers": partial(_import, "family_name;unit\r\nNeu;Klinikum\r\n"),
     "contacts, import unsure": partial(_import, "family_name\r\nMüller\r\n"),
     "contacts, give out": _give_out,
     "contact: remove": partial(_contact_step, ContactTaker.remove),
