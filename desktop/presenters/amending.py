@@ -30,7 +30,7 @@ Amendment = Literal["supplemented", "corrected"]
 _FIRST: Final = {"statements": [{"kind": "observed"}]}
 """What a supplement begins with: mostly somebody has seen or heard something more."""
 _NAMED_AGAIN: Final = (
-    "Ein Kind dieses Namens steht schon in der Meldung. Sind auch Geburtsdatum oder Alter gleich angegeben, zählt es "
+    "Ein Kind dieses Namens steht schon in der Meldung. Ist auch das Geburtsdatum gleich angegeben, zählt es "
     "als dasselbe, sonst als ein weiteres. Was Sie von ihm neu wissen, können Sie auch als Aussage schreiben, und was "
     "falsch war, in eine Berichtigung."
 )
@@ -78,8 +78,8 @@ def read(workspace: Workspace, draft: Draft, document: dict[str, Any]) -> Later:
 def hints(workspace: Workspace, draft: Draft, added: Content) -> tuple[Problem, ...]:
     """Say what somebody may want to change before a supplement is sent; nothing of it holds it back.
 
-    A child that is named once more counts as another one, and is assessed as such, unless it was born on the same day
-    or is as old. Two may have one name.
+    A child that is named once more counts as another one, and is assessed as such, unless it was born on the same
+    day. Two may have one name.
     """
     if draft.event != "supplemented":
         return ()

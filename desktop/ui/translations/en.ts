@@ -72,8 +72,8 @@
       <translation>There is no supplement left to pass on.</translation>
     </message>
     <message>
-      <source>Ein Kind dieses Namens steht schon in der Meldung. Sind auch Geburtsdatum oder Alter gleich angegeben, zählt es als dasselbe, sonst als ein weiteres. Was Sie von ihm neu wissen, können Sie auch als Aussage schreiben, und was falsch war, in eine Berichtigung.</source>
-      <translation>A child of this name is already in the notification. If the date of birth or the age is given the same too, it counts as the same one, otherwise as another. What you know of it anew you can also write as a statement, and what was wrong in a correction.</translation>
+      <source>Ein Kind dieses Namens steht schon in der Meldung. Ist auch das Geburtsdatum gleich angegeben, zählt es als dasselbe, sonst als ein weiteres. Was Sie von ihm neu wissen, können Sie auch als Aussage schreiben, und was falsch war, in eine Berichtigung.</source>
+      <translation>A child of this name is already in the notification. If the date of birth is given the same too, it counts as the same one, otherwise as another. What you know of it anew you can also write as a statement, and what was wrong in a correction.</translation>
     </message>
     <message>
       <source>Dieses Kind steht schon in der Meldung. Es zählt nicht noch einmal; was Sie hier von ihm schreiben, steht neben dem, was schon da steht.</source>

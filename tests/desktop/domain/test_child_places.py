@@ -28,9 +28,9 @@ def places(*documents: Content | tuple[Content, bool]) -> tuple[int, ...]:
     ("other", "one"),
     [
         (Child(given_name=" emil", family_name="MEYER ", birth_date="2018-04-03"), True),
-        (child("Emil", None, 6), True),
+        (child("Emil", "2018-04-03", 7), True),
         (child("Emil", "2018-04-04", 6), False),
-        (child("Emil", None, 7), False),
+        (child("Emil", None, 6), False),
         (child("Emil"), False),
         (child("Ida", "2018-04-03", 6), False),
         (child(None, "2018-04-03", 6), False),
@@ -38,14 +38,24 @@ def places(*documents: Content | tuple[Content, bool]) -> tuple[int, ...]:
     ],
 )
 def test_who_is_one_child_as_it_is_written(other: Child | None, *, one: bool) -> None:
-    """Both names and the day of birth, or the age where no two days are there; what is left out proves nothing."""
+    """Both names and the day of birth; what is left out proves nothing, and an age is none that others have not."""
     assert is_one_as_written(EMIL, other) is one
     assert is_one_as_written(other, EMIL) is one
 
 
 def test_two_of_whom_nothing_but_their_name_is_known_are_two() -> None:
-    """Two children may have one name: without a day or an age nobody can tell, and nobody is left out."""
+    """Two children may have one name: without a day nobody can tell, and nobody is left out."""
     assert places(Content(children=(child("Emil"),)), Content(children=(child("Emil"),))) == (0, 1)
+    nameless = Child(given_name="unbekannt", family_name="unbekannt", estimated_age=5)
+    assert places(Content(children=(nameless, nameless)), Content(children=(nameless,))) == (0, 1, 2)
+
+
+def test_two_entries_of_one_document_are_two_children() -> None:
+    """However alike they are; whoever is named again later is one of them each."""
+    twice = Content(children=(EMIL, EMIL))
+    assert places(twice) == (0, 1)
+    assert places(twice, twice) == (0, 1, 0, 1)
+    assert places(Content(children=(EMIL,)), twice) == (0, 0, 2)
 
 
 def test_who_is_named_again_in_a_supplement_is_no_other_child() -> None:

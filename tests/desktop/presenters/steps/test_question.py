@@ -40,7 +40,7 @@ def test_what_is_about_one_child_is_asked_only_where_there_are_more() -> None:
 
 def test_whoever_is_named_again_is_asked_about_once() -> None:
     """A child keeps the place that events name it by, and has the number that people count it by."""
-    kim, ole = (Child(given_name=name, family_name="Meyer", estimated_age=4) for name in ("Kim", "Ole"))
+    kim, ole = (Child(given_name=name, family_name="Meyer", birth_date="2020-02-02") for name in ("Kim", "Ole"))
     state = replace(in_delivery("acknowledged"), content=Content(children=(kim,)))
     for place, children in enumerate(((kim,), (ole,))):
         body = Supplemented("A. Ohm", Content(children=children))
