@@ -7,6 +7,7 @@ the system writes it down, and that wakes the window's loop. What the end is mad
 
 from __future__ import annotations
 
+import contextlib
 import signal
 import socket
 from typing import Final
@@ -36,8 +37,9 @@ class EndSignals(QObject):
         self._handlers = {number: signal.signal(number, _written_down) for number in _ASKING}
 
     def _hear(self) -> None:
-        if set(self._told.recv(_MANY)) & set(_ASKING):
-            self.wanted.emit()
+        with contextlib.suppress(BlockingIOError):
+            if set(self._told.recv(_MANY)) & set(_ASKING):
+                self.wanted.emit()
 
     def close(self) -> None:
         """Leave signals to whom they were left before."""
