@@ -85,6 +85,8 @@ def _rota(easel: Easel, *, odds: bool = False) -> RotaView:
     if not isinstance(view, RotaView):
         raise TypeError("the rota is another view")
     view.go_to(day + timedelta(days=1) if odds else day)
+    # In another month the day follows a moment after it.
+    view.show_now()
     settle()
     return view
 

@@ -109,8 +109,8 @@ def test_in_one_column_it_is_kept_too(
     hear(screen, qtbot, company)
     screen.list_side.pass_time()
     assert screen.entity == arrived[1]
-    assert screen.detail.shown is not None
-    assert screen.detail.shown.entity == arrived[1]
+    # The page is read beside the window, and comes as soon as it has been.
+    qtbot.waitUntil(lambda: screen.detail.shown is not None and screen.detail.shown.entity == arrived[1])
 
 
 def test_what_is_being_done_goes_with_its_filter(
