@@ -131,9 +131,12 @@ class Restoring:
         return new
 
     def _learn_where(self, stands: Behind) -> None:
-        """Learn where the server's directory stands, while nobody is signed in to ask."""
+        """Learn where the server's directory stands, while nobody is signed in to ask.
+
+        Of whoever is only a pull tells: where the directory stands says nothing of the other channels.
+        """
         ground, channel = self._ground, self._ground.directory_channel
-        if stands.channel != channel or channel in ground.server_heads:
+        if not ground.losses.asked or stands.channel != channel or channel in ground.server_heads:
             return
         agreed = common_place_with(ground, stands)
         if agreed != max((end.seq for end in stands.ends), default=0):

@@ -6,8 +6,9 @@ import pytest
 
 from desktop.domain.progress import Returning
 from desktop.sync.worker import Worker
+from server_stub.relay.access import Caller
 from tests.helpers.company import ASD, KEMPEN, POLICE, Company
-from tests.helpers.line import Remote
+from tests.helpers.line import Line, Remote
 from tests.helpers.memory_server import MemoryServer
 from tests.helpers.restored import (
     assert_level,
@@ -267,3 +268,23 @@ def test_a_directory_that_is_denied_comes_before_all_that_is_to_be_read(company:
     police.synced()
     company.everybody_syncs()
     assert_level(police, office)
+
+
+def test_where_the_directory_stands_makes_nobody_level_with_all_the_rest(company: Company) -> None:
+    """Who was just let in, and offers what it has because an old answer came again, has not read the rest by that."""
+    police, office = company.members
+    colleague = company.enrol(POLICE, company.invited_by(police))
+    police.synced()
+    office.notify(POLICE)
+    office.synced()
+    local = colleague.workspace.local
+    answer = company.server.pull(Caller(device=company.founder.device), local.cursors())
+    for _ in range(2):
+        local.absorb(answer)
+    assert colleague.workspace.active
+    token, remote = f"{colleague.device.hex()}/", Remote(company.server, Line(), company.clock.now)
+    while (request := local.lost(signed_in=True)) is not None:
+        local.restored(request, remote.restore(token, request))
+    assert not local.level
+    colleague.synced()
+    assert local.level
