@@ -7,7 +7,7 @@ in doubt there is one child more: whoever is not counted is assessed by nobody.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 import msgspec
 
@@ -21,35 +21,61 @@ class _Entry(msgspec.Struct, frozen=True, gc=False):
     document: int
 
 
+class _Places:
+    """The entries so far, and where each stands first.
+
+    It looks among those written alike alone, at each entry once: whoever writes thousands must not hold up every list.
+    """
+
+    def __init__(self, entries: Iterable[_Entry] = ()) -> None:
+        self.entries: list[_Entry] = []
+        self.firsts: list[int] = []
+        self.count = 0
+        self._alike: dict[tuple[str, ...], list[int]] = {}
+        self._taken: dict[tuple[tuple[str, ...], int], int] = {}
+        for entry in entries:
+            self.add(entry)
+
+    def add(self, entry: _Entry) -> None:
+        """Take an entry at the next place."""
+        place, told_by = len(self.entries), _told_by(entry.child)
+        firsts = self._alike.setdefault(told_by, []) if told_by else []
+        # Whoever writes two entries in one document means two children, however alike they are.
+        before = self._taken.get((told_by, entry.document), 0)
+        first = firsts[before] if before < len(firsts) else place
+        if first == place:
+            firsts.append(place)
+            self.count += 1
+        if told_by:
+            self._taken[told_by, entry.document] = before + 1
+        self.entries.append(entry)
+        self.firsts.append(first)
+
+    def add_counted(self, least: int, document: int) -> None:
+        """Take as many who are only counted as are lacking for there to be so many children."""
+        while self.count < least:
+            self.add(_Entry(None, document))
+
+
 def first_places(documents: Iterable[tuple[Content, bool]]) -> tuple[int, ...]:
     """Give for each place where the child at it stands first, by what was said first and what was added since.
 
-    What was put right (or the whole report) stands `instead` of what was there. Children who are only counted have a
-    place too: where somebody counts more than are told apart, they are more.
+    What was put right (or the whole report) stands `instead` of what was there, and there are no fewer children for it:
+    whoever puts one of them right may write that one alone. Children who are only counted have a place too: where
+    somebody counts more than are told apart, they are more.
     """
-    entries: list[_Entry] = []
+    places = _Places()
     for number, (content, instead) in enumerate(documents):
-        begin = 0 if instead else len(entries)
-        entries[begin : begin + len(content.children)] = [_Entry(child, number) for child in content.children]
-        if content.children_count:
-            lacking = content.children_count - len(set(_firsts(entries)))
-            entries += [_Entry(None, number)] * lacking
-    return _firsts(entries)
-
-
-def _firsts(entries: Sequence[_Entry]) -> tuple[int, ...]:
-    """Look among those written alike alone: whoever writes thousands of children must not hold up every list."""
-    found: list[int] = []
-    alike: dict[tuple[str, ...], list[int]] = {}
-    taken: set[tuple[int, int]] = set()
-    for place, entry in enumerate(entries):
-        firsts = alike.setdefault(_told_by(entry.child) or (str(place),), [])
-        # Whoever writes two entries in one document means two children, however alike they are.
-        first = next((one for one in firsts if (one, entry.document) not in taken), place)
-        firsts += [place] * (first == place)
-        taken.add((first, entry.document))
-        found.append(first)
-    return tuple(found)
+        least = content.children_count or 0
+        written = [_Entry(child, number) for child in content.children]
+        if instead:
+            least = max(least, places.count)
+            places = _Places((*written, *places.entries[len(written) :]))
+        else:
+            for entry in written:
+                places.add(entry)
+        places.add_counted(least, number)
+    return tuple(places.firsts)
 
 
 def is_one_as_written(child: Child | None, other: Child | None) -> bool:

@@ -100,7 +100,7 @@ def _daemon(place: Path, environment: dict[str, str], opened_by: str | None) -> 
     with (
         (place / "daemon.log").open("w") as log,
         subprocess.Popen(
-            command, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log, text=True
+            command, env=environment, cwd=place, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log, text=True
         ) as daemon,
     ):
         assert daemon.stdin is not None

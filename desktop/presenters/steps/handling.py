@@ -10,6 +10,7 @@ from desktop.domain.notification_state import Notification
 from desktop.domain.said import say
 from desktop.presenters import assessing, handling
 from desktop.presenters.agreement import rules_in_force
+from desktop.presenters.ended_forwards import open_forward
 from desktop.presenters.steps.question import Answered, Question, child_questions, document_of
 from desktop.presenters.steps.step import Answers, Dialog, Step
 from desktop.presenters.times import id_text
@@ -48,8 +49,8 @@ def _concerns_two(workspace: Workspace, state: Notification) -> bool:
 
 
 def _is_missing(workspace: Workspace, state: Notification) -> bool:
-    """Say whether it is what still keeps one person alone from closing it."""
-    return handling.needs_second(workspace, state) is not None
+    """Say whether it still keeps one person alone from closing it, here and not where it was passed on to."""
+    return handling.needs_second(workspace, state) is not None and open_forward(workspace, state) is None
 
 
 def _record(workspace: Workspace, state: Notification) -> tuple[Question, ...]:

@@ -45,7 +45,8 @@ def goes_on_first(workspace: Workspace, state: Notification) -> bool:
     if not may_go_on(workspace, state) or Mark.RECALL_REQUESTED in state.marks:
         return False
     if Mark.MISDIRECTED in state.marks:
-        return proposed(workspace, state) is not None
+        known = state.suggested_unit in choices(workspace, state)
+        return known or proposed(workspace, state) is not None
     return Mark.NOT_COMPETENT in state.marks
 
 

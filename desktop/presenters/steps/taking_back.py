@@ -6,6 +6,7 @@ from typing import Final
 
 from desktop.domain.notification_state import Mark, Notification
 from desktop.domain.said import joined
+from desktop.presenters.ended_forwards import open_forward
 from desktop.presenters.recalling import WHAT_REMAINS, confirm, misdirected, recall, refuse, said_misdirected
 from desktop.presenters.steps.passing_on import goes_on_first
 from desktop.presenters.steps.question import REASON, Question
@@ -27,8 +28,10 @@ def _to_give_up(workspace: Workspace, state: Notification) -> bool:
     return workspace.unit == state.to_unit and Mark.MISDIRECTED in marks and asked.isdisjoint(marks)
 
 
-def _stays_here(workspace: Workspace, state: Notification) -> bool:
-    return not goes_on_first(workspace, state)
+def _is_elsewhere(workspace: Workspace, state: Notification) -> bool:
+    """Say whether nobody lacks what would be given up: nothing has to go on, and what went on has somebody there."""
+    under_way = open_forward(workspace, state) is not None and state.arrived is None
+    return not (goes_on_first(workspace, state) or state.to_pass_on or under_way)
 
 
 def _unsaid(_workspace: Workspace, state: Notification) -> bool:
@@ -82,7 +85,7 @@ TAKING_BACK: Final = (
         icon="trash-2",
         primary=True,
         sense=_to_give_up,
-        leads=_stays_here,
+        leads=_is_elsewhere,
         dialog=Dialog(
             "Inhalt aufgeben und bestätigen?",
             joined(("Weiterleiten können Sie die Meldung danach nicht mehr.", WHAT_REMAINS), " "),

@@ -68,6 +68,8 @@ class Collector(QObject):
         self._timer.stop()
         self._returns.stop()
         gc.unfreeze()
+        # Else whichever thread collects first destroys what was never looked through.
+        _collect()
         gc.enable()
 
 

@@ -25,16 +25,27 @@ class EndSignals(QObject):
     """The system asks the program to end."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        """Begin to listen."""
+        """Begin to listen; where the system allows no such thing it ends the program without asking, as it may."""
         super().__init__(parent)
-        self._told, self._tells = socket.socketpair()
-        self._told.settimeout(0)
-        self._tells.settimeout(0)
-        self._woken = QSocketNotifier(self._told.fileno(), QSocketNotifier.Type.Read, self)
-        self._woken.activated.connect(self._hear)
+        self._leaving = contextlib.ExitStack()
+        with contextlib.suppress(OSError):
+            self._told, tells = socket.socketpair()
+            self._listen(tells)
+
+    def _listen(self, tells: socket.socket) -> None:
+        for end in (self._told, tells):
+            end.settimeout(0)
+            self._leaving.callback(end.close)
+        woken = QSocketNotifier(self._told.fileno(), QSocketNotifier.Type.Read, self)
+        woken.activated.connect(self._hear)
+        self._leaving.callback(lambda: woken.setEnabled(False))
         # Several may come before they are heard, and one is enough: that no more fit is no trouble.
-        self._before = signal.set_wakeup_fd(self._tells.fileno(), warn_on_full_buffer=False)
-        self._handlers = {number: signal.signal(number, _written_down) for number in _ASKING}
+        before = signal.set_wakeup_fd(tells.fileno(), warn_on_full_buffer=False)
+        self._leaving.callback(signal.set_wakeup_fd, before)
+        for number in _ASKING:
+            # One that Python does not know of cannot be given back.
+            handler = signal.signal(number, _written_down) or signal.SIG_DFL
+            self._leaving.callback(signal.signal, number, handler)
 
     def _hear(self) -> None:
         with contextlib.suppress(BlockingIOError):
@@ -43,12 +54,7 @@ class EndSignals(QObject):
 
     def close(self) -> None:
         """Leave signals to whom they were left before."""
-        for number, handler in self._handlers.items():
-            signal.signal(number, handler)
-        signal.set_wakeup_fd(self._before)
-        self._woken.setEnabled(False)
-        self._tells.close()
-        self._told.close()
+        self._leaving.close()
 
 
 def _written_down(_number: int, _frame: object) -> None:

@@ -4332,8 +4332,8 @@
       <translation>Look at the supplement</translation>
     </message>
     <message>
-      <source>Inhalt aufgeben</source>
-      <translation>Give up the content</translation>
+      <source>Fehlgeleitet: weiterleiten oder aufgeben</source>
+      <translation>Misdirected: pass on or give up</translation>
     </message>
     <message>
       <source>Fehlleitung festhalten</source>

@@ -80,6 +80,40 @@ def test_children_who_are_only_counted_are_there_too() -> None:
     assert places(Content()) == ()
 
 
+def test_whoever_puts_one_child_right_leaves_nobody_out() -> None:
+    """A correction may hold that one child alone, also one who stands further down: there are no fewer for it."""
+    report, mia = Content(children=(child("Emil"), EMIL)), child("Mia", "2019-01-01")
+    assert places(report, Content(children=(mia,)), (Content(children=(mia,)), True)) == (0, 1, 0, 3)
+    assert places(report, (Content(children=(EMIL,)), True)) == (0, 0, 2)
+    assert places(Content(children=(EMIL, EMIL)), (Content(children=(EMIL,)), True)) == (0, 0, 2)
+    assert places(Content(children=(IDA, EMIL)), Content(children=(EMIL,)), (Content(children=(IDA, EMIL)), True)) == (
+        0,
+        1,
+        1,
+    )
+
+
+CHILDREN = st.lists(
+    st.builds(
+        child,
+        st.sampled_from((None, "", "Emil", "emil ", "Ida")),
+        st.sampled_from((None, "2018-04-03", "2019-01-01")),
+        st.sampled_from((None, 4, 6)),
+    ),
+    max_size=5,
+)
+
+
+@given(st.lists(st.tuples(CHILDREN, st.none() | st.integers(0, 6), st.booleans()), max_size=6))
+def test_nobody_is_ever_counted_away(documents: list[tuple[list[Child], int | None, bool]]) -> None:
+    """Whatever is added or put right, there never are fewer children, nor fewer than one document tells apart."""
+    said = [(Content(children=tuple(every), children_count=count), instead) for every, count, instead in documents]
+    counts = [len(set(places(*said[:end]))) for end in range(len(said) + 1)]
+    assert counts == sorted(counts)
+    for (every, counted, _), count in zip(documents, counts[1:], strict=True):
+        assert count >= max(len(every), counted or 0)
+
+
 @given(
     st.lists(
         st.none()

@@ -61,14 +61,41 @@ def test_what_belongs_elsewhere_is_not_confirmed_first() -> None:
     _, _, willich, _, entity = arrived()
     misdirected(willich.workspace, entity, "Fach A", "andere Familie")
     assert next_step(willich, entity) == "given_up"
-    company, police, willich, _, entity = arrived()
+    company, police, willich, kempen, entity = arrived()
     moved = Content(whereabouts=Place(municipality="Kempen"))
     police.do(ASD, "notification.supplemented", entity, Supplemented("Dienst A", moved))
     settle(company)
     misdirected(willich.workspace, entity, "Fach A", "jetzt in Kempen")
     assert next_step(willich, entity) == "forwarded"
-    passed_on(willich, entity, KEMPEN)
+    there = passed_on(willich, entity, KEMPEN)
+    assert next_step(willich, entity) == ""
+    settle(company)
+    acknowledge(kempen, there)
+    settle(company)
     assert next_step(willich, entity) == "given_up"
+
+
+def test_nothing_is_given_up_first_that_somebody_lacks() -> None:
+    """Where the competent unit was named it goes there; what was added since is passed on before the content goes."""
+    company, police, willich, kempen, entity = arrived()
+    notifications.not_competent(willich.workspace, entity, NotCompetent("Fach A", "wohnt in Kempen", KEMPEN))
+    misdirected(willich.workspace, entity, "Fach A", "wohnt in Kempen")
+    assert next_step(willich, entity) == "forwarded"
+    there = passed_on(willich, entity, KEMPEN)
+    settle(company)
+    acknowledge(kempen, there)
+    police.do(ASD, "notification.supplemented", entity, Supplemented("Dienst A", Content(children_count=2)))
+    settle(company)
+    assert next_step(willich, entity) == "additions_passed_on"
+
+
+def test_who_passed_it_on_assesses_nothing_first() -> None:
+    """It is assessed where it is now, not by two units."""
+    company, _, willich, _, entity = arrived()
+    acknowledge(willich, entity)
+    passed_on(willich, entity, KEMPEN)
+    settle(company)
+    assert next_step(willich, entity) == ""
 
 
 def test_its_sender_takes_note_of_a_misdirection_first() -> None:
