@@ -216,6 +216,8 @@ def main(folder: Path, what: str, *more: str) -> None:
     share_turns()
     dress(app, Settings(mode="light"))
     collector = Collector(app)
+    # All is loaded here, as it is in the program by then: from now on garbage is collected.
+    collector.settle()
     measures: dict[str, Callable[[], dict[str, float]]] = {
         "open": lambda: open_window(app, folder),
         "forms": lambda: open_forms(app, folder),
