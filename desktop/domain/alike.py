@@ -52,14 +52,15 @@ def may_be_one(one: Child, other: Child) -> bool:
 
 def is_named_again(one: Child, other: Child) -> bool:
     """Say whether two entries name one child: both names are there and the same, and so are the days where both are."""
-    names = [
-        [(name or "").strip().casefold() for name in (child.family_name, child.given_name)] for child in (one, other)
-    ]
-    return (
-        all(names[0])
-        and names[0] == names[1]
-        and (one.birth_date or other.birth_date) == (other.birth_date or one.birth_date)
-    )
+    names = written_names(one)
+    days = (one.birth_date or other.birth_date) == (other.birth_date or one.birth_date)
+    return bool(names) and names == written_names(other) and days
+
+
+def written_names(child: Child) -> tuple[str, ...]:
+    """Give both names as they are compared where they have to be the same; nothing where one of them is not there."""
+    names = [" ".join((name or "").split()).casefold() for name in (child.family_name, child.given_name)]
+    return tuple(names) if all(names) else ()
 
 
 def _is_slip(one: tuple[str | None, ...], other: tuple[str | None, ...]) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 import msgspec
 
+from desktop.domain.alike import written_names
 from desktop.domain.content import Child, Content
 
 
@@ -89,9 +90,6 @@ def is_one_as_written(child: Child | None, other: Child | None) -> bool:
 
 def _told_by(child: Child | None) -> tuple[str, ...]:
     """Give what a child is told from others by, as it is compared; nothing where a part of it is not there."""
-    if child is None:
+    if child is None or not child.birth_date or not (names := written_names(child)):
         return ()
-    words = [
-        " ".join((one or "").split()).casefold() for one in (child.family_name, child.given_name, child.birth_date)
-    ]
-    return tuple(words) if all(words) else ()
+    return (*names, child.birth_date)

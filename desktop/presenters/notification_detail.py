@@ -39,8 +39,8 @@ from desktop.presenters.way import about_words, misdirected_banner, passed_on_ba
 from desktop.presenters.words import erasure_words, reason_words, step_word
 from desktop.workspace.workspace import Workspace
 
-_TOLD_ALSO: Final = frozenset({"told_also", "told_also_recalled"})
 _GIVEN_UP: Final = "given_up"
+_TOLD_ALSO: Final = frozenset({"told_also", "told_also_recalled"})
 """What names a unit by which one could guess a protected place."""
 
 

@@ -60,6 +60,12 @@ def _misdirected(workspace: Workspace, entity: bytes, person: str, answers: Answ
     return misdirected(workspace, entity, person, answers["reason"])
 
 
+def _giving_up(text: str, button: str) -> Dialog:
+    """Ask before the content goes, whether its sender wants it back or it went to the wrong unit."""
+    remark = Question("reason", "Bemerkung (freiwillig)", long=True)
+    return Dialog("Inhalt aufgeben und bestätigen?", text, button, (remark,), destroys=True)
+
+
 TAKING_BACK: Final = (
     Step(
         name="recalled",
@@ -68,13 +74,7 @@ TAKING_BACK: Final = (
         icon="undo-2",
         primary=True,
         sense=_asked_for,
-        dialog=Dialog(
-            "Inhalt aufgeben und bestätigen?",
-            WHAT_REMAINS,
-            "Bestätigen",
-            (Question("reason", "Bemerkung (freiwillig)", long=True),),
-            destroys=True,
-        ),
+        dialog=_giving_up(WHAT_REMAINS, "Bestätigen"),
         do=_confirm,
         done="Bestätigt. Von der Meldung bleibt der Nachweis.",
     ),
@@ -86,12 +86,8 @@ TAKING_BACK: Final = (
         primary=True,
         sense=_to_give_up,
         leads=_is_elsewhere,
-        dialog=Dialog(
-            "Inhalt aufgeben und bestätigen?",
-            joined(("Weiterleiten können Sie die Meldung danach nicht mehr.", WHAT_REMAINS), " "),
-            "Aufgeben",
-            (Question("reason", "Bemerkung (freiwillig)", long=True),),
-            destroys=True,
+        dialog=_giving_up(
+            joined(("Weiterleiten können Sie die Meldung danach nicht mehr.", WHAT_REMAINS), " "), "Aufgeben"
         ),
         do=_confirm,
         done="Inhalt aufgegeben. Von der Meldung bleibt der Nachweis.",

@@ -3804,6 +3804,10 @@
       <translation>Show</translation>
     </message>
     <message>
+      <source>Inhalt aufgeben und bestätigen?</source>
+      <translation>Give up the content and confirm?</translation>
+    </message>
+    <message>
       <source>Rückruf bestätigen …</source>
       <translation>Confirm recall …</translation>
     </message>
@@ -3846,10 +3850,6 @@
     <message>
       <source>Fehlgeleitet …</source>
       <translation>Misdirected …</translation>
-    </message>
-    <message>
-      <source>Inhalt aufgeben und bestätigen?</source>
-      <translation>Give up the content and confirm?</translation>
     </message>
     <message>
       <source>Aufgeben</source>
