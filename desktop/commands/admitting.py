@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -12,11 +13,12 @@ from desktop.commands.inviting import INVITE
 from desktop.commands.stating import PATIENCE, state_now
 from desktop.commands.telling import device_line
 from desktop.domain.refused import Refused
-from desktop.domain.said import Verbatim, say
+from desktop.domain.said import Said, Verbatim, say
 from desktop.presenters.agreement import unit_name
 from desktop.presenters.standing import device_state, devices
 from desktop.presenters.times import id_text, read_id
 from desktop.presenters.words import standing_word
+from desktop.workspace.workspace import Workspace
 from wire.authority import leads
 from wire.directory import Device
 from wire.statements import Revoked
@@ -26,6 +28,10 @@ _NOBODY_LEADS: Final = (
     "Niemand leitet {name} mehr: wer neu kommt, kann nicht zugelassen werden. Dafür lädt die Administration der "
     "Behörde (wo es keine gibt, das Gründungsprofil) jemanden ein, mit invite --unit {unit}: dieses Gerät leitet die "
     "Stelle."
+)
+_NOBODY_HOLDS: Final = (
+    "{name} hat kein Gerät mehr: was nur für die Stelle selbst geschrieben ist, kann niemand lesen, der neu kommt. Was "
+    "mit anderen Stellen geteilt ist, öffnen deren Geräte ihnen."
 )
 _ADMISSIONS: Final = 3
 """How often an admission is stated where the unit got another key meanwhile."""
@@ -62,11 +68,17 @@ def _revoke(desk: Desk, arguments: Arguments) -> Answer:
     known = _device(desk, arguments)
     if known.revoked_seq is None:
         state_now(desk, [Revoked(known.id, reason)])
-    answer, workspace = _standing_of(desk, known), desk.opened.workspace
-    if workspace.directory.is_led(known.unit):
-        return answer
-    name = unit_name(workspace, known.unit)
-    return replace(answer, lines=(*answer.lines, say(_NOBODY_LEADS, name=Verbatim(name), unit=Verbatim(known.unit))))
+    answer = _standing_of(desk, known)
+    return replace(answer, lines=(*answer.lines, *_left_behind(desk.opened.workspace, known.unit)))
+
+
+def _left_behind(workspace: Workspace, unit: str) -> Iterator[Said]:
+    """Say what a unit lacks now that somebody has gone, and what is to be done."""
+    words = {"name": Verbatim(unit_name(workspace, unit)), "unit": Verbatim(unit)}
+    if not workspace.directory.members(unit):
+        yield say(_NOBODY_HOLDS, **words)
+    if not workspace.directory.is_led(unit):
+        yield say(_NOBODY_LEADS, **words)
 
 
 def _device(desk: Desk, arguments: Arguments) -> Device:

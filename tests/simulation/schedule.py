@@ -209,11 +209,22 @@ def _keys_lacked(profile: Profile) -> Iterator[bytes]:
 
 
 def _keys_lost(world: World, profile: Profile) -> set[bytes]:
-    """The keys that nobody has any more: all who held them were lost."""
-    living = [one for one in world.idle() if not one.ended]
+    """The keys that nobody has any more: who held them was lost, or shut out before this one was let in."""
     lacked = ((channel, key) for channel in profile.workspace.heads() for key in _keys_lacked(profile))
-    held = {key for channel, key in lacked if any(one.seals.holds(channel, key) for one in living)}
-    return set(_keys_lacked(profile)) - held if world.lost else set()
+    holders: dict[bytes, list[Profile]] = {key: [] for key in _keys_lacked(profile)}
+    for channel, key in lacked:
+        holders[key] += [one for one in world.idle() if one.seals.holds(channel, key)]
+    return {key for key, found in holders.items() if _all_are_gone(world, profile, found)}
+
+
+def _all_are_gone(world: World, profile: Profile, holders: list[Profile]) -> bool:
+    """Whether nobody could give a key on since somebody was let in: two who shut each other out leave a unit empty."""
+    if not all(one.ended for one in holders):
+        return False
+    devices = world.server.directory.devices
+    let_in = devices[profile.device].admitted_seq or 0
+    ends = [devices[one.device].ended_seq for one in holders]
+    return bool(world.lost) or (bool(ends) and all(end is not None and end < let_in for end in ends))
 
 
 def _keys_without_a_witness(world: World) -> set[bytes]:

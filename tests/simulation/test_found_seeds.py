@@ -24,6 +24,7 @@ FOUND = {
     187501199: "a shift that was offered after its cancellation waited for a colleague, and one could take it",
     301387875: "a copy became whom both had prepared to go on as, read what the other had written so, and wrote on",
     426692579: "who was let in, and heard an old answer again, said up to date with all but the directory unread",
+    799074670: "two who shut each other out left a unit without anybody who holds its keys, for whoever comes next",
 }
 
 

@@ -272,10 +272,11 @@ def test_a_unit_that_loses_its_last_lead_is_named(staff: Staff, tmp_path: Path) 
             for desk in (lead, member, staff.administrator):
                 ask(desk, "sync")
             left = ask(staff.administrator, "revoke", device_of(member), "--reason", "left")
-            assert not any("leitet" in line for line in left.lines)
+            assert not any("leitet" in line or "kein Gerät" in line for line in left.lines)
         lost = ask(staff.administrator, "revoke", device_of(lead), "--reason", "lost")
         assert (lost.code, set(lost.result)) == (Exit.DONE, {"device", "unit", "state"})
         name = unit_name(staff.administrator.opened.workspace, WATCH)
+        assert f"{name} hat kein Gerät mehr: " in lost.lines[-2]
         assert f"Niemand leitet {name} mehr: " in lost.lines[-1]
         assert f"mit invite --unit {WATCH}: " in lost.lines[-1]
     with staff.joined(staff.invited(staff.administrator, tmp_path, "--unit", WATCH), tmp_path) as successor:

@@ -9,7 +9,7 @@ from wire.statements import Revoked
 
 
 def revoke(world: World, profile: Profile) -> bool:
-    """Withdraw the access of another device, where this one may; one device is always left in a unit."""
+    """Withdraw the access of another device, where this one may; as far as the server knows one is left in its unit."""
     directory = profile.workspace.directory
     found = [one for one in world.profiles if one is not profile and _may_go(world, one)]
     if not found or sum(one.unit == profile.unit for one in world.profiles) < 2:
@@ -28,7 +28,7 @@ def revoke(world: World, profile: Profile) -> bool:
 
 
 def _may_go(world: World, profile: Profile) -> bool:
-    """Whether a unit still has somebody without this device."""
+    """Whether a unit still has somebody without this device; two who shut each other out unawares leave it empty."""
     known = world.server.directory
     members = [device.id for device in known.members(profile.unit)]
     return profile.device in members and len(members) > 1
