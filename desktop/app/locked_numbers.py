@@ -9,26 +9,22 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
-from msgspec.structs import replace
-
 from desktop.keys.private_files import read_limited
-from desktop.presenters.locked_numbers import MAX_BYTES, LockedNumber, to_call
+from desktop.presenters.locked_numbers import MAX_BYTES, LockedNumber, each_once, to_call
 
 NAME: Final = "on-call.json"
 
 
 def numbers_for(folders: Iterable[Path], at: int, *, wanted: bool) -> list[LockedNumber]:
     """Give the numbers of a moment that stand beside profiles, each once; where they are not wanted, remove them."""
-    found: dict[LockedNumber, LockedNumber] = {}
+    found: list[LockedNumber] = []
     for folder in folders:
         path = folder / NAME
         if not wanted:
             path.unlink(missing_ok=True)
         else:
-            for one in to_call(_read(path), at):
-                same = replace(one, as_of=0)
-                found[same] = max(one, found.get(same, one), key=lambda known: known.as_of)
-    return list(found.values())
+            found += to_call(_read(path), at)
+    return each_once(found)
 
 
 def _read(path: Path) -> bytes:

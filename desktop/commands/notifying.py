@@ -14,7 +14,7 @@ from desktop.commands.command import SEND_SECONDS, Answer, Arguments, Command, D
 from desktop.commands.desk import kept_code, problem_after
 from desktop.commands.progress import Progress
 from desktop.commands.releasing import requested_answer
-from desktop.commands.telling import checked_lines, outside_line, recipient_line
+from desktop.commands.telling import calling_lines, checked_lines, outside_line, recipient_line
 from desktop.computer import System
 from desktop.domain.phoned import Phoned
 from desktop.domain.refused import Refused
@@ -171,14 +171,15 @@ def written_answer(desk: Desk, notification: bytes, report: Report) -> Answer:
     immediate = first.urgency == "immediate"
     refused = next((one["reason"] for one in items if one.get("reason") and _is_refused(desk, one["id"])), "")
     result["advice"] = phone_advice(workspace, waiting, workspace.now(), immediate=immediate)
+    advice = (result["advice"]["text"], *calling_lines(result["advice"]["call"]))
     problem, _ = problem_after(desk.opened, report)
     if problem:
         result["problem"] = problem
         lines.append(str(problem["message"]))
     if refused:
         result["error"] = {"code": refused, "message": _REFUSED}
-        return Answer(result, Exit.REFUSED, (*lines, _REFUSED, result["advice"]["text"]))
-    return Answer(result, Exit.KEPT, (*lines, result["advice"]["text"]))
+        return Answer(result, Exit.REFUSED, (*lines, _REFUSED, *advice))
+    return Answer(result, Exit.KEPT, (*lines, *advice))
 
 
 def _is_refused(desk: Desk, entity: str) -> bool:

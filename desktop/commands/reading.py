@@ -11,7 +11,7 @@ from desktop.commands.command import Answer, Arguments, Command, Desk, page_size
 from desktop.commands.governing import policy_lines, policy_row
 from desktop.commands.leasing import lease_row
 from desktop.commands.proxying import proxy_line, proxy_word
-from desktop.commands.telling import box_line, contact_line, whole_lines
+from desktop.commands.telling import box_line, calling_lines, contact_line, number_lines, whole_lines
 from desktop.domain.jurisdiction import Found, find, place_from_text
 from desktop.domain.kinds import HIDDEN, KINDS
 from desktop.domain.notification_state import Delivery, Mark, Processing
@@ -79,12 +79,12 @@ def _who(desk: Desk, arguments: Arguments) -> Answer:
     workspace = desk.opened.workspace
     day = read_day(arguments["date"], "date") if arguments.get("date") else moment(workspace.now()).date()
     answer = who(workspace, str(arguments["place"]), day, arguments.get("residence"))
-    return Answer(answer, lines=tuple(_competent_line(row) for row in answer["items"]))
+    return Answer(answer, lines=tuple(line for row in answer["items"] for line in _competent_lines(row)))
 
 
-def _competent_line(row: dict[str, Any]) -> str:
+def _competent_lines(row: dict[str, Any]) -> list[str]:
     call = f" Anrufen: {row['phone'] or row['fallback']}" if row.get("outside") else ""
-    return f"{row['name']}: {row['rule']}{call}"
+    return [f"{row['name']}: {row['rule']}{call}", *calling_lines(row["on_call"])]
 
 
 def _configure_search(parser: argparse.ArgumentParser) -> None:
@@ -115,8 +115,7 @@ def duty_now(desk: Desk, arguments: Arguments) -> Answer:
         raise Refused("unit_unknown", "unit: Diese Stelle gehört nicht zur Kooperation.", field="unit")
     unit = named or _unit_for(desk, arguments.get("place"), at) or workspace.unit
     answer = now_on_call(workspace, unit, at)
-    rows = tuple(f"{row['name']}  {row['phone']}  bis {spoken(row['until'])}" for row in answer["items"])
-    return Answer(answer, lines=rows or (answer["fallback"],))
+    return Answer(answer, lines=tuple(number_lines(answer)))
 
 
 def _unit_for(desk: Desk, place: str | None, at: int) -> str:

@@ -5,7 +5,7 @@ It must not decide anything, and nothing here changes the object for programs.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from desktop.presenters.agreement import category_name, unit_name
@@ -38,6 +38,19 @@ def box_line(workspace: Workspace, row: Row) -> str:
     parts = [row["number"], urgency_word(row["urgency"]), state_word(row["state"], row["marks"], row.get("reason", ""))]
     parts += ["ÜBERFÄLLIG"] if row["overdue"] else []
     return "  ".join((*parts, category_name(workspace, row["category"]), row["id"]))
+
+
+def number_lines(call: Row) -> list[str]:
+    """Say each telephone to ring once, with all who are reached by it, or what to do where there is none."""
+    numbers = [f"{', '.join(row['names'])}  {row['phone']}  bis {spoken(row['until'])}" for row in call["numbers"]]
+    return numbers or [call["fallback"]]
+
+
+def calling_lines(calls: Iterable[Row]) -> list[str]:
+    """Say whom to call for some units, each by its name; beside a number nobody reads that another unit has none."""
+    known = tuple(calls)
+    called = [call for call in known if call["numbers"]] or known[:1]
+    return [f"Anrufen: {call['unit_name']}: {line}" for call in called for line in number_lines(call)]
 
 
 def whole_lines(workspace: Workspace, whole: Row) -> list[str]:

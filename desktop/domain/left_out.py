@@ -12,6 +12,7 @@ from typing import Final
 from desktop.domain.content import Content, PhoneCall
 from desktop.domain.routing import Outside, Recipient
 from desktop.domain.said import Verbatim, say
+from desktop.domain.telephone import digits
 
 SOMEBODY: Final = "Jugendamt des Ortes"
 """Who is called where the table has no agency for the place."""
@@ -34,12 +35,8 @@ def call_to(content: Content, one: Outside) -> PhoneCall | None:
 def _names(call: PhoneCall, one: Outside) -> bool:
     if not one.agency:
         return True
-    dialled = bool(one.phone) and _digits(call.phone or "") == _digits(one.phone)
+    dialled = bool(one.phone) and digits(call.phone or "") == digits(one.phone)
     return dialled or one.agency.casefold().split()[-1] in (call.person or "").casefold()
-
-
-def _digits(phone: str) -> str:
-    return "".join(sign for sign in phone if sign.isdigit())
 
 
 def call_first(one: Outside) -> str:

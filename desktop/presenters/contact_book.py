@@ -14,8 +14,9 @@ from typing import Final, NamedTuple
 
 from desktop.domain.contact import Contact, due
 from desktop.domain.refused import Refused
+from desktop.domain.telephone import digits
 from desktop.presenters.agreement import agency_name, cooperation_in_force, unit_name
-from desktop.presenters.contact_search import Words, dialled, digits, either_way, folded, found_by
+from desktop.presenters.contact_search import Words, dialled, either_way, folded, found_by
 from desktop.presenters.times import moment
 from desktop.workspace.workspace import Workspace
 

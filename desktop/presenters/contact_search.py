@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterable
 from importlib import import_module
 from typing import Any, Final
 
+from desktop.domain.telephone import digits
+
 _UMLAUTS: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "oe"})
 _BEHIND: Final = "\U0010ffff"
 _LEAST_DIGITS: Final = 3
@@ -39,14 +41,6 @@ def either_way(text: str) -> frozenset[str]:
     plain = unicodedata.normalize("NFD", text)
     bare = "".join(one for one in plain if not unicodedata.combining(one))
     return frozenset((*folded(text).split(), *folded(bare).split()))
-
-
-def digits(text: str) -> str:
-    """Give the digits of a number as they are dialled in Germany: +49 and 0049 are 0."""
-    only = re.sub(r"\D", "", re.sub(r"\(0\)", "", text))
-    if text.lstrip().startswith("+49"):
-        return f"0{only[2:]}"
-    return f"0{only[4:]}" if only.startswith("0049") else only
 
 
 def dialled(text: str) -> str:

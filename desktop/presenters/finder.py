@@ -16,7 +16,7 @@ from desktop.domain.refused import Refused
 from desktop.domain.said import Verbatim, say
 from desktop.presenters.agreement import cooperation_in_force, unit_name
 from desktop.presenters.competence import competent
-from desktop.presenters.on_call import FALLBACK, Number, number_of
+from desktop.presenters.on_call import FALLBACK, Number, each_once, number_of
 from desktop.presenters.times import moment
 from desktop.workspace.workspace import Workspace
 
@@ -86,7 +86,7 @@ def _competent(workspace: Workspace, row: Mapping[str, Any]) -> Competent:
     units = [str(unit["unit"]) for unit in row["units"]]
     every = [number_of(workspace, unit, workspace.now()) for unit in units]
     # Beside a number to call nobody needs to read that another unit of the agency has none.
-    numbers = tuple(one for one in every if one.phone) or tuple(every[:1])
+    numbers = tuple(each_once(one for one in every if one.phone)) or tuple(every[:1])
     outside = bool(row.get("outside"))
     if outside:
         phone = str(row.get("phone") or "")

@@ -14,7 +14,7 @@ from desktop.domain.notification_later import later_code
 from desktop.domain.rules import Deadline
 from desktop.domain.said import say
 from desktop.presenters.agreement import rules_in_force
-from desktop.presenters.on_call import FALLBACK, Number, number_of
+from desktop.presenters.on_call import FALLBACK, Number, each_once, number_of
 from desktop.workspace.workspace import Workspace
 
 _DIRECTIONS: Final[dict[Direction, str]] = {
@@ -90,5 +90,5 @@ def deadline_words(deadline: Deadline) -> str:
 
 def numbers(workspace: Workspace, units: Iterable[str]) -> list[Number]:
     """Give whom to call now for the units that would receive it; never nothing."""
-    found = [number_of(workspace, unit, workspace.now()) for unit in units]
+    found = each_once(number_of(workspace, unit, workspace.now()) for unit in units)
     return found or [Number("", "", "", "", FALLBACK)]

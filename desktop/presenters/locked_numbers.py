@@ -13,6 +13,7 @@ import msgspec
 from msgspec import Meta
 from msgspec.structs import replace
 
+from desktop.domain.telephone import rung
 from wire.decoders import read_json
 
 _MOST: Final = 500
@@ -55,4 +56,13 @@ def to_call(written: bytes, at: int) -> list[LockedNumber]:
     except (msgspec.DecodeError, UnicodeDecodeError):
         return []
     now = [replace(one, as_of=read.written_at) for one in read.numbers if one.starts <= at < one.ends]
-    return sorted(now, key=lambda one: (one.agency, one.starts))
+    return each_once(sorted(now, key=lambda one: (one.agency, one.starts)))
+
+
+def each_once(numbers: Iterable[LockedNumber]) -> list[LockedNumber]:
+    """Give each telephone of an agency once, where it stood first: as was last known, as long as it is answered."""
+    found: dict[tuple[str, str], LockedNumber] = {}
+    for one in numbers:
+        key = one.agency, rung(one.phone)
+        found[key] = max(found.get(key, one), one, key=lambda known: (known.as_of, known.ends))
+    return list(found.values())

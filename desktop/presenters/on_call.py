@@ -1,4 +1,8 @@
-"""Whom to call now: the person on call for a unit, and never a blank where no number is known."""
+"""Whom to call now: the person on call for a unit, and never a blank where no number is known.
+
+Everywhere people are called one telephone is one entry, with all who are reached by it, as long as one of them is on
+call: nobody is led to ring it twice.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +11,8 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from desktop.domain.duty import Shift, chain, on_call
-from desktop.domain.said import say
+from desktop.domain.said import Verbatim, joined, say
+from desktop.domain.telephone import by_telephone, rung
 from desktop.presenters.agreement import agency_name, unit_name
 from desktop.presenters.rota_gaps import WEEK_MS, demand_of, gaps_after
 from desktop.presenters.shifts import holding, shifts, shifts_between
@@ -19,13 +24,17 @@ FALLBACK: Final = "Keine Rufnummer hinterlegt: Leitstelle oder 110 anrufen."
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """Whom to call for a unit now: `phone` is empty where nobody is on call, and `note` says what to do then."""
+    """Whom to call for a unit now: `phone` is empty where nobody is on call, and `note` says what to do then.
+
+    `ends` is until when somebody is on call on it (ms since 1970 UTC).
+    """
 
     unit: str
     agency: str
     name: str
     phone: str
     note: str
+    ends: int = 0
 
 
 def unnamed(number: Number) -> Number:
@@ -40,18 +49,48 @@ def number_of(workspace: Workspace, unit: str, at: int) -> Number:
 
 def _number(workspace: Workspace, planned: Iterable[Shift], unit: str, at: int) -> Number:
     found = on_call(planned, unit, at)
-    agency = agency_name(workspace, unit)
     if not found:
-        return Number(unit, agency, "", "", FALLBACK)
-    first = found[0]
+        return Number(unit, agency_name(workspace, unit), "", "", FALLBACK)
+    first = _together(workspace, by_telephone(found, _phone)[0])
     until = moment(first.ends).strftime("%H:%M")
     day = clock_or_day(first.ends, at)
     note = say("bis {time} Uhr", time=until) if day == until else say("bis {day} {time} Uhr", day=day, time=until)
-    return Number(unit, agency, first.name, first.phone, note)
+    return replace(first, note=note)
+
+
+def _phone(shift: Shift) -> str:
+    return shift.phone
+
+
+def _together(workspace: Workspace, shifts_of_one: Sequence[Shift]) -> Number:
+    """Give the one telephone that those of some shifts share, under the unit of the first of them."""
+    first = shifts_of_one[0]
+    agencies = dict.fromkeys(agency_name(workspace, one.unit) for one in shifts_of_one)
+    names = dict.fromkeys(one.name for one in shifts_of_one)
+    ends = max(one.ends for one in shifts_of_one)
+    return Number(first.unit, _listed(agencies), _listed(names), first.phone, "", ends)
+
+
+def _listed(names: Iterable[str]) -> str:
+    return joined(map(Verbatim, names), ", ")
+
+
+def each_once(numbers: Iterable[Number]) -> list[Number]:
+    """Give each telephone of an agency once, where it stood first, with everybody who is reached by it."""
+    found: dict[tuple[str, str], list[Number]] = {}
+    for one in numbers:
+        found.setdefault((one.agency, rung(one.phone) if one.phone else one.unit), []).append(one)
+    return [_as_one(group) for group in found.values()]
+
+
+def _as_one(group: Sequence[Number]) -> Number:
+    longest = max(group, key=lambda one: one.ends)
+    names = dict.fromkeys(one.name for one in group)
+    return replace(group[0], name=_listed(names), note=longest.note, ends=longest.ends)
 
 
 def next_in_chain(workspace: Workspace, unit: str, at: int) -> Number:
-    """Give whom to call next for a unit when nobody has answered: the second of the chain.
+    """Give whom to call next for a unit when nobody has answered: the second telephone of the chain.
 
     Where there is one alone, or none, that is said.
     """
@@ -62,7 +101,8 @@ def next_in_chain(workspace: Workspace, unit: str, at: int) -> Number:
 def call_chain(workspace: Workspace, unit: str, at: int, known: Sequence[Shift] | None = None) -> list[Number]:
     """Give whom to call for a unit one after the other, as long as nobody answers.
 
-    First who is on call for it, the latest planned first; then the units that the rules name, then its agency's others.
+    First who is on call for it, the latest planned first; then the units that the rules name, then its agency's others;
+    each telephone once, with everybody of the chain who is reached by it.
     """
     units = workspace.directory.units
     agency = units[unit].agency if unit in units else ""
@@ -70,7 +110,7 @@ def call_chain(workspace: Workspace, unit: str, at: int, known: Sequence[Shift] 
     demand = demand_of(workspace, unit)
     order = dict.fromkeys((unit, *(demand.then if demand else ()), *others))
     found = chain(holding(workspace, at) if known is None else known, tuple(order), at)
-    return [Number(one.unit, agency_name(workspace, one.unit), one.name, one.phone, "") for one in found]
+    return [_together(workspace, group) for group in by_telephone(found, _phone)]
 
 
 def numbers_now(workspace: Workspace, at: int, known: Sequence[Shift] | None = None) -> list[Number]:
@@ -104,22 +144,33 @@ def shift_row(workspace: Workspace, shift: Shift) -> dict[str, Any]:
 def now_on_call(workspace: Workspace, unit: str, at: int) -> dict[str, Any]:
     """Say who is on call for a unit at a moment (ms since 1970 UTC), and when nobody will be in the time after it.
 
-    Without an entry it says what to do instead.
+    `numbers` are the telephones to ring, each once with all who are reached by it. Without an entry it says what to do
+    instead.
     """
     demand = demand_of(workspace, unit)
     planned = shifts_between(workspace, at, at + (demand.ahead_weeks if demand else 1) * WEEK_MS)
-    rows = [shift_row(workspace, shift) for shift in on_call(planned, unit, at)]
+    found = on_call(planned, unit, at)
+    rows = [shift_row(workspace, shift) for shift in found]
     answer: dict[str, Any] = {
         "unit": unit,
         "unit_name": unit_name(workspace, unit),
         "at": written(at),
         "items": rows,
         "next": None,
+        "numbers": [_number_row(group) for group in by_telephone(found, _phone)],
         "gaps": [
             {"from": written(start), "until": written(end)} for start, end in gaps_after(workspace, planned, unit, at)
         ],
     }
     return answer if rows else answer | {"fallback": FALLBACK}
+
+
+def _number_row(shifts_of_one: Sequence[Shift]) -> dict[str, Any]:
+    return {
+        "phone": shifts_of_one[0].phone,
+        "names": list(dict.fromkeys(one.name for one in shifts_of_one)),
+        "until": written(max(one.ends for one in shifts_of_one)),
+    }
 
 
 def phone_advice(workspace: Workspace, units: list[str], at: int, *, immediate: bool) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from typing import Final
 from desktop.domain.duty import Shift
 from desktop.domain.rows import Party
 from desktop.presenters.agreement import cooperation_in_force
-from desktop.presenters.on_call import Number, numbers_now
+from desktop.presenters.on_call import Number, each_once, numbers_now
 from desktop.presenters.shifts import shifts
 from desktop.workspace.workspace import Workspace
 
@@ -38,8 +38,8 @@ def sheet(workspace: Workspace, at: int, wanted: str = "") -> Sheet:
 
 
 def first_to_call(numbers: Iterable[Number], usual: str) -> list[Number]:
-    """Give those that can be called, the unit one usually notifies first."""
-    return sorted((number for number in numbers if number.phone), key=lambda number: number.unit != usual)
+    """Give the telephones that can be called, each of an agency once, the unit one usually notifies first."""
+    return each_once(sorted((number for number in numbers if number.phone), key=lambda number: number.unit != usual))
 
 
 def usual_recipient(workspace: Workspace) -> str:

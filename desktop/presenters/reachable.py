@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from desktop.domain.coverage import Coverage
@@ -67,49 +67,53 @@ def reachable(workspace: Workspace, at: int) -> list[Reachable]:
     own = known[workspace.unit].agency if workspace.unit in known else ""
     usual = usual_recipient(workspace)
     order = sorted(units, key=lambda unit: (unit != usual, known[unit].agency == own, unit))
-    return [_reachable(workspace, unit, at, planned, numbers.get(unit)) for unit in order]
+    return [_reachable(workspace, unit, at, planned, numbers.get(unit) or _nobody(workspace, unit)) for unit in order]
 
 
-def _reachable(workspace: Workspace, unit: str, at: int, planned: Sequence[Shift], number: Number | None) -> Reachable:
+def _nobody(workspace: Workspace, unit: str) -> Number:
+    return Number(unit, agency_name(workspace, unit), "", "", FALLBACK)
+
+
+def _reachable(workspace: Workspace, unit: str, at: int, planned: Sequence[Shift], number: Number) -> Reachable:
     demand = demand_of(workspace, unit)
     mine = [one for one in planned if one.unit == unit]
     missing = tuple(gaps_between(workspace, unit, Span(at, at + _AHEAD_MS), mine))
-    now = next(iter(on_call(mine, unit, at)), None)
+    chain = call_chain(workspace, unit, at, planned)
+    first = number
+    if number.phone:
+        # With all of the chain whom its telephone reaches: they do not stand in it once more.
+        first = replace(chain.pop(0), note=number.note)
     return Reachable(
         unit=unit,
         title=unit_title(workspace, unit),
-        chip=_chip(now, missing, demand, at),
-        number=number or Number(unit, agency_name(workspace, unit), "", "", FALLBACK),
-        until=_until(now, at),
-        then=_then(mine, now, at),
+        chip=_chip(number, missing, demand, at),
+        number=first,
+        until=say("bis {time}", time=_when(number.ends, at)) if number.phone else "",
+        then=_then(mine, number, at),
         places=_places(workspace, unit),
-        chain=tuple(call_chain(workspace, unit, at, planned))[1:],
+        chain=tuple(chain),
         answer_minutes=demand.answer_minutes if demand else 0,
         gaps=missing,
     )
 
 
-def _chip(now: Shift | None, missing: Sequence[Gap], demand: Coverage | None, at: int) -> Chip:
-    if now is not None:
+def _chip(number: Number, missing: Sequence[Gap], demand: Coverage | None, at: int) -> Chip:
+    if number.phone:
         return _ON_CALL
     if any(gap.span.starts <= at for gap in missing):
         return _GAP
     return _NO_PLAN if demand is None else _AT_WORK
 
 
-def _until(now: Shift | None, at: int) -> str:
-    return say("bis {time}", time=_when(now.ends, at)) if now is not None else ""
-
-
-def _then(mine: Sequence[Shift], now: Shift | None, at: int) -> str:
-    """Say who is on call once the shift of now has ended, or next where there is none now."""
-    if now is not None:
-        after = next(iter(on_call(mine, now.unit, now.ends)), None)
+def _then(mine: Sequence[Shift], number: Number, at: int) -> str:
+    """Say who is on call once nobody of now is on this number any more, or next where nobody is on call now."""
+    if number.phone:
+        after = next(iter(on_call(mine, number.unit, number.ends)), None)
         if after is not None:
             return say("danach: {name}", name=Verbatim(after.name))
-    later = [one for one in mine if one.starts > (now.ends if now else at)]
+    later = [one for one in mine if one.starts > (number.ends or at)]
     if not later:
-        return "danach ist noch niemand eingetragen" if now is not None else ""
+        return "danach ist noch niemand eingetragen" if number.phone else ""
     following = min(later, key=lambda one: (one.starts, one.id))
     return say("danach ab {time}: {name}", time=_when(following.starts, at), name=Verbatim(following.name))
 

@@ -14,7 +14,7 @@ from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QListView, QWidget
 
 from desktop.domain.said import joined
-from desktop.presenters.on_call import numbers_now
+from desktop.presenters.on_call import each_once, numbers_now
 from desktop.presenters.palette import Choice, actions_found, contacts_found, numbers_found, records_found
 from desktop.ui.actions import key_text
 from desktop.ui.around import Around
@@ -46,7 +46,7 @@ class Palette(QDialog):
         self._before = FocusBefore()
         workspace = around.desk.workspace
         # Read once: a plan has thousands of shifts, and somebody types.
-        self._numbers = numbers_now(workspace, workspace.now())
+        self._numbers = each_once(numbers_now(workspace, workspace.now()))
         around.desk.contacts.begin()
         self._actions = tuple(
             Choice("action", spec.name, b"", spec.text, key_text(spec), spec.icon)

@@ -2620,10 +2620,6 @@
       <translation>{weekday} {day} {time}</translation>
     </message>
     <message>
-      <source>bis {time}</source>
-      <translation>until {time}</translation>
-    </message>
-    <message>
       <source>danach ist noch niemand eingetragen</source>
       <translation>nobody is planned after that</translation>
     </message>
@@ -2638,6 +2634,10 @@
     <message>
       <source>danach: {name}</source>
       <translation>then: {name}</translation>
+    </message>
+    <message>
+      <source>bis {time}</source>
+      <translation>until {time}</translation>
     </message>
     <message>
       <source>Es fehlt etwas: Der Datenträger nahm zeitweise nichts an, oder es war mehr, als ein Tag hier fasst.</source>

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from desktop.app.keeping_numbers import LockedNumbersFile
 from desktop.app.locked_numbers import NAME, numbers_for
 from desktop.ui.desk import Desk
-from tests.desktop.presenters.test_on_call import plan
+from tests.desktop.presenters.test_on_call import OTHER, plan
 from tests.helpers.company import START, Member
 from tests.helpers.window import around
 
@@ -44,7 +44,7 @@ def test_a_change_is_written_a_moment_later(desk: Desk, willich: Member, tmp_pat
     """Whoever is on call from now on is shown, once the rota says so."""
     keeper = LockedNumbersFile()
     keeper.follow(desk, tmp_path, wanted=True)
-    plan(willich, 0, 1, "Zweite")
+    plan(willich, 0, 1, "Zweite", OTHER)
     qtbot.waitUntil(lambda: len(numbers_for([tmp_path], START, wanted=True)) == 2)
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from desktop.app.locked_numbers import NAME, numbers_for
 from desktop.presenters.locked_numbers import LockedNumber, write_numbers
 
@@ -25,6 +27,14 @@ def test_a_number_of_two_profiles_is_shown_once(tmp_path: Path) -> None:
         ("Jugendamt A", 20),
         ("Polizei B", 20),
     ]
+
+
+def test_of_two_ends_the_newer_knowledge_counts(tmp_path: Path) -> None:
+    """Where two profiles say differently how long a number holds, that one is shown which was written later."""
+    old, new = kept(tmp_path / "1", 10, replace(OFFICE, ends=400)), kept(tmp_path / "2", 20, OFFICE)
+    for folders in ([old, new], [new, old]):
+        [found] = numbers_for(folders, 150, wanted=True)
+        assert (found.ends, found.as_of) == (200, 20)
 
 
 def test_a_lock_screen_removes_what_is_not_wanted(tmp_path: Path) -> None:

@@ -72,6 +72,8 @@ def test_offline_it_is_kept_with_advice() -> None:
     assert set(recipient) == {"id", "unit", "rule", "state"}
     assert result["number"] == "VIE-2026-1-000001"
     assert "rufen Sie jetzt an" in result["advice"]["text"]
+    assert answer.lines[-2] == result["advice"]["text"]
+    assert answer.lines[-1].endswith("Keine Rufnummer hinterlegt: Leitstelle oder 110 anrufen.")
     assert result["problem"]["code"] == "unreachable"
 
 

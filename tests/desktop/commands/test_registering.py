@@ -157,6 +157,20 @@ def test_who_is_on_call(desks: Desks, tmp_path: Path) -> None:
     assert [row["name"] for row in rows] == ["Morgen"]
 
 
+def test_one_telephone_is_named_once(desks: Desks, tmp_path: Path) -> None:
+    """Who shares a number stands beside it together, also where one asks who is competent; the shifts stay apart."""
+    shared = (shift("Eins"), shift("Zwei", phone="+49 (0)30 23125-002"))
+    ask(desks.willich, "duty", "set", "--from", rota(tmp_path, *shared))
+    ask(desks.police, "sync")
+    answer = ask(desks.police, "duty", "now", "--unit", WILLICH)
+    [number] = answer.result["numbers"]
+    assert {row["name"] for row in answer.result["items"]} == set(number["names"]) >= {"Eins", "Zwei"}
+    assert [line.split("  ")[0] for line in answer.lines] == [", ".join(number["names"])]
+    _, call = ask(desks.police, "who", "--place", "Willich").lines
+    assert call.startswith("Anrufen: Jugendamt")
+    assert call.endswith(answer.lines[0])
+
+
 def test_nobody_on_call_is_no_blank(offline: OwnDesk) -> None:
     """Where nobody is on call the answer is what to do instead."""
     answer = ask(offline, "duty", "now")

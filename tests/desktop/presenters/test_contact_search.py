@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from desktop.presenters.contact_search import Words, dialled, digits, either_way, folded, found_by, slips
+from desktop.presenters.contact_search import Words, dialled, either_way, folded, found_by, slips
 
 
 def known() -> Words:
@@ -17,15 +17,6 @@ def known() -> Words:
 def test_words_are_compared_without_marks() -> None:
     """Case, accents and signs do not matter."""
     assert folded("Éva-Maria  O'Brién, Straße") == "eva maria o brien strasse"
-
-
-@pytest.mark.parametrize(
-    ("number", "found"),
-    [("+49 (0)2154 000-1", "021540001"), ("0049 2154 0001", "021540001"), ("02154/0001", "021540001"), ("", "")],
-)
-def test_digits_are_those_dialled_here(number: str, found: str) -> None:
-    """The country's own prefix is the zero one dials."""
-    assert digits(number) == found
 
 
 @pytest.mark.parametrize(

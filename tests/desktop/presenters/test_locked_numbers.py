@@ -17,6 +17,18 @@ def test_the_numbers_of_a_moment() -> None:
     assert (found.agency, found.phone, found.as_of) == ("Jugendamt A", "030 23125 001", 7)
 
 
+def test_a_telephone_of_an_agency_stands_there_once() -> None:
+    """Two who share a number are one, as long as one of them is on call; another agency has its own entry."""
+    first, second = (
+        LockedNumber("Jugendamt A", phone, 0, ends) for phone, ends in (("030 1", START + 5), ("0301", 2000))
+    )
+    other = LockedNumber("Polizei B", "030 1", 0, START + 9)
+    assert [(one.agency, one.ends) for one in to_call(write_numbers(7, [first, second, other]), START)] == [
+        ("Jugendamt A", 2000),
+        ("Polizei B", START + 9),
+    ]
+
+
 def test_no_more_is_written_than_may_be_read() -> None:
     """A rota of thousands of shifts leaves a file that is read."""
     many = [LockedNumber(f"Jugendamt {number}", "030 23125 001", 0, START + number) for number in range(1, 2_000)]

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from desktop.presenters.on_call import (
     FALLBACK,
+    Number,
+    call_chain,
+    each_once,
     next_in_chain,
     now_on_call,
     number_of,
@@ -19,12 +24,14 @@ from desktop.presenters.times import written
 from tests.helpers.company import ASD, KEMPEN, POLICE, START, Member
 
 HOUR = 3_600_000
+PHONE = "030 23125 002"
+OTHER = "030 23125 003"
 
 
-def plan(member: Member, start: int, end: int, name: str = "Rufdienst", unit: str = "") -> None:
+def plan(member: Member, start: int, end: int, name: str = "Rufdienst", phone: str = PHONE) -> None:
     """Plan a shift so many hours from the start of all tests."""
     at = [written(START + hours * HOUR) for hours in (start, end)]
-    entry = {"unit": unit, "from": at[0], "until": at[1], "name": name, "phone": "030 23125 002"}
+    entry = {"unit": "", "from": at[0], "until": at[1], "name": name, "phone": phone}
     plan_shifts(member.workspace, [entry])
 
 
@@ -56,13 +63,46 @@ def test_the_end_of_a_shift_is_no_part_of_it(willich: Member) -> None:
 
 
 def test_the_next_in_the_chain(willich: Member) -> None:
-    """Of two on call the second is the next, of one that one; with nobody on call it is said what to do."""
+    """Of two telephones the second is the next, of one that one; with nobody on call it is said what to do."""
     assert next_in_chain(willich.workspace, ASD, START).note == FALLBACK
     plan(willich, 0, 2, "Einzige")
     assert next_in_chain(willich.workspace, ASD, START).name == "Einzige"
-    plan(willich, 0, 2, "Letzte")
+    plan(willich, 0, 2, "Letzte", OTHER)
     first, following = number_of(willich.workspace, ASD, START), next_in_chain(willich.workspace, ASD, START)
     assert {first.name, following.name} == {"Einzige", "Letzte"}
+
+
+def test_a_chain_rings_each_telephone_once(willich: Member) -> None:
+    """Two who share a number, however it is written, are one entry with both names; behind it is another number."""
+    plan(willich, 0, 2, "Erste")
+    plan(willich, 0, 2, "Andere", OTHER)
+    plan(willich, 0, 3, "Zweite", "+49 30 23125-002")
+    plan(willich, 0, 3, "Zweite", "03023125002")
+    chain = call_chain(willich.workspace, ASD, START)
+    assert {frozenset(one.name.split(", ")) for one in chain} == {
+        frozenset(("Erste", "Zweite")),
+        frozenset(("Andere",)),
+    }
+    assert (len(chain), [unnamed(one).name for one in chain]) == (2, ["", ""])
+    first, following = number_of(willich.workspace, ASD, START), next_in_chain(willich.workspace, ASD, START)
+    assert (first.name, following) == (chain[0].name, chain[1])
+    answer = now_on_call(willich.workspace, ASD, START)
+    assert len(answer["items"]) == 4
+    assert {row["until"][11:16]: set(row["names"]) for row in answer["numbers"]} == {
+        "19:13": {"Erste", "Zweite"},
+        "18:13": {"Andere"},
+    }
+
+
+def test_a_sheet_has_each_telephone_of_an_agency_once() -> None:
+    """Units of one agency that share it are one entry, under the first; another agency has an entry of its own."""
+    first, second = Number("a", "Amt", "Eins", PHONE, "bis 18:00 Uhr", 1), Number("b", "Amt", "Zwei", PHONE, "x", 2)
+    elsewhere, nobody, none = (Number(unit, agency, "", phone, "") for unit, agency, phone in _OTHERS)
+    found = each_once((first, elsewhere, second, nobody, none, first))
+    assert found == [replace(first, name="Eins, Zwei", note="x", ends=2), elsewhere, nobody, none]
+
+
+_OTHERS = (("c", "Polizei", PHONE), ("d", "Amt", ""), ("e", "Amt", ""))
 
 
 def test_of_two_the_one_planned_last_stands_first(willich: Member) -> None:

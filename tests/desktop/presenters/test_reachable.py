@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from desktop.presenters.on_call import FALLBACK
 from desktop.presenters.reachable import Reachable, reachable
-from tests.desktop.presenters.test_on_call import HOUR, plan
-from tests.helpers.company import ASD, KEMPEN, POLICE, START, Member
+from tests.desktop.presenters.test_on_call import HOUR, OTHER, PHONE, plan
+from tests.helpers.company import ASD, KEMPEN, POLICE, START, Company, Member
+from tests.helpers.devices import UNITS
+
+CONTROL_ROOM = "kpb-viersen-leitstelle"
 
 
 def of(member: Member, unit: str = ASD, at: int = START) -> Reachable:
@@ -57,12 +60,44 @@ def test_who_comes_on_another_day(willich: Member) -> None:
 def test_whom_to_call_if_nobody_answers(willich: Member, police: Member) -> None:
     """Behind the first stands the second on call, and how long to wait for an answer is the rules' to say."""
     plan(willich, -1, 2, "Erste")
-    plan(willich, -1, 2, "Zweite")
+    plan(willich, -1, 2, "Zweite", OTHER)
     for member in (willich, police):
         member.synced()
     found = of(police)
     assert {found.number.name, *(one.name for one in found.chain)} == {"Erste", "Zweite"}
     assert (len(found.chain), found.answer_minutes) == (1, 3)
+
+
+def test_one_telephone_stands_once(willich: Member, police: Member) -> None:
+    """Two who share a number are named beside it, as long as one of them is on call, and are in no chain again."""
+    plan(willich, -1, 2, "Erste")
+    plan(willich, -1, 3, "Zweite")
+    plan(police, -1, 4, "Leitstelle", OTHER)
+    for member in (willich, police, willich):
+        member.synced()
+    found = of(willich)
+    assert set(found.number.name.split(", ")) == {"Erste", "Zweite"}
+    assert (found.until, found.then) == ("bis 19:13 Uhr", "danach ist noch niemand eingetragen")
+    assert found.chain == ()
+
+
+def test_who_else_is_called_where_nobody_is_on_call() -> None:
+    """In a gap the chain begins with the first whom the rules name, and leaves nobody out."""
+    company = Company(units=UNITS | {CONTROL_ROOM: "kpb-viersen"})
+    company.begin((CONTROL_ROOM, ASD))
+    control_room, willich = company.members
+    plan(control_room, -1, 2, "Leitstelle")
+    company.everybody_syncs()
+    found = of(willich)
+    assert found.number.phone == ""
+    assert [(one.name, one.phone) for one in found.chain] == [("Leitstelle", PHONE)]
+    plan(willich, -1, 2, "Dienst A")
+    plan(willich, -1, 2, "Dienst B", OTHER)
+    shared = of(willich)
+    every = (shared.number, *shared.chain)
+    assert {one.name for one in every} == {"Dienst B", "Dienst A, Leitstelle"}
+    [both] = [one for one in every if one.phone == PHONE]
+    assert both.agency.startswith("Jugendamt Willich, ")
 
 
 def test_the_order(willich: Member, police: Member) -> None:
