@@ -86,6 +86,11 @@ def _misdirected(desk: Desk, entity: bytes, arguments: Arguments) -> dict[str, A
     return recalling.misdirected(desk.opened.workspace, entity, desk.opened.person, reason)
 
 
+def _withdraw_misdirected(desk: Desk, entity: bytes, arguments: Arguments) -> dict[str, Any]:
+    reason = given_text(arguments, "reason", longest=LONG, required=True)
+    return recalling.take_misdirection_back(desk.opened.workspace, entity, desk.opened.person, reason)
+
+
 def _withhold(desk: Desk, entity: bytes, arguments: Arguments) -> dict[str, Any]:
     reason = given_text(arguments, "reason", longest=LONG, required=True)
     return additions.withhold_additions(desk.opened.workspace, entity, desk.opened.person, reason)
@@ -165,6 +170,7 @@ ACTS = (
     _command("confirm-recall", "den Rückruf bestätigen, auch bei Fehlleitung", _confirm_recall, {"reason": False}),
     _command("refuse-recall", "den Rückruf ablehnen", _refuse_recall, {"reason": True}),
     _command("misdirected", "eine Fehlleitung festhalten", _misdirected, {"reason": True}),
+    _command("withdraw-misdirected", "eine Fehlleitung zurücknehmen", _withdraw_misdirected, {"reason": True}),
     _command("withhold", "einen Nachtrag nach der Weiterleitung nicht weitergeben", _withhold, {"reason": True}),
     _command("phone-handover", "telefonische Übergabe festhalten", _phone_handover, {"to": True, "at": True}),
     _command("show-reporter", "die hinweisgebende Person anzeigen", _show_reporter, {"reason": True}),

@@ -108,6 +108,23 @@ class Remarked(EventBody, frozen=True):
     child: Child = ALL_CHILDREN
 
 
+class Misdirected(EventBody, frozen=True):
+    """It went to the wrong unit; `notes` are the words of the other unit that the sender takes note of by this."""
+
+    person: Short
+    reason: Text = ""
+    child: Child = ALL_CHILDREN
+    notes: Annotated[tuple[Id, ...], Meta(max_length=MOST_NAMED)] = ()
+
+
+class MisdirectionTakenBack(EventBody, frozen=True):
+    """It went to the right unit after all: `words` are those of one's own unit that no longer hold."""
+
+    person: Short
+    reason: Annotated[str, Meta(min_length=1, max_length=4000)]
+    words: Annotated[tuple[Id, ...], Meta(min_length=1, max_length=MOST_NAMED)]
+
+
 class NotCompetent(EventBody, frozen=True):
     """The receiver is not competent, and may know who is; `code` is a reason of the rules, empty for none of them."""
 
@@ -341,5 +358,6 @@ STEPS: dict[str, Step] = {
     "reporter_shown": Step(Remarked, Side.EITHER, _ANY),
     "phone_handover": Step(PhoneHandover, Side.EITHER, _ANY, Mark.PHONE_HANDOVER),
     "restricted": Step(Remarked, Side.RECEIVER, _THERE, Mark.RESTRICTED),
-    "misdirected": Step(Remarked, Side.EITHER, _THERE, Mark.MISDIRECTED),
+    "misdirected": Step(Misdirected, Side.EITHER, _THERE, Mark.MISDIRECTED),
+    "misdirection_taken_back": Step(MisdirectionTakenBack, Side.EITHER, _THERE, ends=Mark.MISDIRECTED),
 }

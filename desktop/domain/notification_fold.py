@@ -29,6 +29,8 @@ from desktop.domain.notification_events import (
     ForwardedOn,
     ForwardedOnTakenBack,
     ForwardTakenBack,
+    Misdirected,
+    MisdirectionTakenBack,
     Noted,
     Notified,
     ReceiptAfterForwardWithdrawn,
@@ -59,6 +61,7 @@ from desktop.domain.notification_later import (
     supplement_fault,
     supplemented,
 )
+from desktop.domain.notification_misdirected import misdirected, misdirection_taken_back
 from desktop.domain.notification_moments import PREFIX, moment
 from desktop.domain.notification_received import received
 from desktop.domain.notification_state import Mark, Notification
@@ -79,6 +82,8 @@ _OF_THEIR_OWN: Final[dict[type[msgspec.Struct], Callable[[Notification, Event, A
     ForwardedOn: forwarded_on,
     ForwardTakenBack: taken_back,
     ForwardedOnTakenBack: taken_back_on,
+    Misdirected: misdirected,
+    MisdirectionTakenBack: misdirection_taken_back,
     AdditionsPassedOn: additions_settled,
     AdditionsWithheld: additions_settled,
     ToldAlsoRecalled: told_also_recalled,
@@ -124,8 +129,10 @@ _PREPARED: Final[dict[str, Callable[[Notification], bool]]] = {
     "notification.recall_refused": lambda state: (
         Mark.RECALL_REQUESTED in state.marks and Mark.RECALLED not in state.marks
     ),
+    # What was given up because of it is not there any more.
+    "notification.misdirection_taken_back": lambda state: Mark.RECALLED not in state.marks,
 }
-"""What has to come before an event: a request before a recall."""
+"""What has to come before an event, or must not: a request before a recall."""
 
 
 def _notified(state: Notification | None, event: Event, body: Notified) -> _Result:

@@ -26,6 +26,20 @@ class Acknowledgement(msgspec.Struct, frozen=True, array_like=True, gc=False):
     reason: str = ""
 
 
+class Misdirection(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """A unit's word that it went to the wrong one, which `stands` until it is taken back.
+
+    `notes` are the other unit's words that the sender took note of by this one: with them it falls.
+    """
+
+    event: bytes
+    unit: str
+    device: bytes
+    at: int
+    notes: tuple[bytes, ...] = ()
+    stands: bool = True
+
+
 class Receipt(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A device of `unit` has decrypted the event `event`."""
 

@@ -18,7 +18,15 @@ from msgspec.structs import replace
 from desktop.domain.child_places import first_places
 from desktop.domain.content import Child, Content
 from desktop.domain.grading import Grading, raised
-from desktop.domain.notification_said import Acknowledgement, Attachment, Feedback, Question, Receipt, Supplement
+from desktop.domain.notification_said import (
+    Acknowledgement,
+    Attachment,
+    Feedback,
+    Misdirection,
+    Question,
+    Receipt,
+    Supplement,
+)
 from desktop.domain.notification_way import Forward, Origin, onward
 
 
@@ -140,6 +148,7 @@ class Notification(msgspec.Struct, frozen=True, array_like=True, gc=False):
     feedback: tuple[Feedback, ...] = ()
     also: tuple[str, ...] = ()
     gone: tuple[Gone, ...] = ()
+    misdirections: tuple[Misdirection, ...] = ()
 
     @property
     def child_count(self) -> int:
@@ -338,8 +347,7 @@ class Notification(msgspec.Struct, frozen=True, array_like=True, gc=False):
         """
         if _RECALL.issubset(self.marks):
             return True
-        told = (one for one in self.timeline if one.type == Mark.MISDIRECTED) if Mark.MISDIRECTED in self.marks else ()
-        return any(one.unit == self.from_unit for one in told)
+        return any(one.stands and one.unit == self.from_unit for one in self.misdirections)
 
     @property
     def also_recalled(self) -> frozenset[str]:
@@ -349,7 +357,7 @@ class Notification(msgspec.Struct, frozen=True, array_like=True, gc=False):
     @property
     def misdirected_at(self) -> int:
         """Give since when it is known to be misdirected (stamp, in ms UTC), 0 if it is not."""
-        return next((one.at for one in self.timeline if one.type == Mark.MISDIRECTED), 0)
+        return next((one.at for one in self.misdirections if one.stands), 0)
 
     @property
     def clock_stopped(self) -> bool:

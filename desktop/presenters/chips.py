@@ -48,6 +48,7 @@ _STATES: Final[dict[str, tuple[Tone, str]]] = {
     "released": ("ok", "shield-check"),
 }
 _STEPS: Final = dict.fromkeys(("forward_taken_back", "forwarded_on_taken_back"), "undo-2") | {
+    "misdirection_taken_back": "undo-2",
     "told_also": "send",
     "told_also_recalled": "undo-2",
     "additions_passed_on": "forward",

@@ -39,8 +39,10 @@ _LISTED: Final = (
 """What a list shows in the place of how far it got, where that was no further than a device: the first of these."""
 _SAID_BY_WHAT_FOLLOWED: Final = frozenset({"noted", "answer"})
 """The tasks that the chips of what followed say, to both sides."""
-_MATTERS_MORE: Final = frozenset({Mark.MISDIRECTED, Mark.RECALL_REQUESTED, Mark.FORWARDED})
+_MATTERS_MORE: Final = frozenset({Mark.RECALL_REQUESTED, Mark.FORWARDED})
 """What a list shows even of what somebody has confirmed."""
+_OVER: Final = frozenset({Mark.RECALLED, Mark.WITHDRAWN})
+"""The states after which it says no more that it went to the wrong unit, as it does in all before."""
 
 
 def chips_of(workspace: Workspace, row: StateRow, state: Notification) -> tuple[Chip, ...]:
@@ -90,6 +92,8 @@ def _later_chips(state: Notification, *, counts_down: bool) -> Iterator[Chip]:
 def _standing(row: StateRow, state: Notification) -> str:
     """Give the one word a list has room for: how far it got, or what happened to it that matters more."""
     found = next((mark for mark in _LISTED if mark in state.marks), None)
+    if found is Mark.MISDIRECTED and row.status not in _OVER:
+        return found
     reached = row.status in (Delivery.ACCEPTED, Delivery.DELIVERED)
     if found is None or not (reached or (row.status == Delivery.ACKNOWLEDGED and found in _MATTERS_MORE)):
         return row.status

@@ -8,52 +8,37 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Final
 
 import msgspec
 
 from desktop.domain.as_it_stands import as_it_stands
 from desktop.domain.masking import Veil
-from desktop.domain.notification_state import Delivery, Mark, Moment, Notification
-from desktop.domain.person import Person
+from desktop.domain.notification_state import Delivery, Mark, Notification
 from desktop.domain.refused import Refused
 from desktop.domain.rows import StateRow
-from desktop.domain.said import Verbatim, joined, say
+from desktop.domain.said import joined, say
 from desktop.presenters import access, assessing, guarded, handling, in_hand, later_sections, newly_competent, urgency
 from desktop.presenters.agreement import agency_name, carried_by, category_title, reason_title, unit_name
 from desktop.presenters.banner import Banner
 from desktop.presenters.calls import call_words
-from desktop.presenters.chips import Chip, discreet_chip, span, state_chip, step_icon
+from desktop.presenters.chips import Chip, discreet_chip, span, state_chip
 from desktop.presenters.earlier import repeat_section
 from desktop.presenters.facts import Fact, Section
 from desktop.presenters.legal_clocks import clock_section
 from desktop.presenters.links import link_section
+from desktop.presenters.misdirections import misdirected_banner, taken_back_banner
+from desktop.presenters.misdirections import section as misdirection_section
 from desktop.presenters.notification_chips import chips_of, hands_chips
 from desktop.presenters.notification_titles import title_of
 from desktop.presenters.notifications import deadline, find, is_given_up
 from desktop.presenters.on_call import Number, number_of, unnamed
 from desktop.presenters.recalling import WHAT_REMAINS
 from desktop.presenters.steps.table import allowed, leading
-from desktop.presenters.times import at_clock, clock, clock_or_day, day_and_clock
-from desktop.presenters.way import about_words, misdirected_banner, passed_on_banner, recall_banner, way, who_told
-from desktop.presenters.words import erasure_words, reason_words, step_word
+from desktop.presenters.timeline import GIVEN_UP, Entry, timeline, unasked
+from desktop.presenters.times import at_clock, day_and_clock
+from desktop.presenters.way import passed_on_banner, recall_banner, way
+from desktop.presenters.words import reason_words
 from desktop.workspace.workspace import Workspace
-
-_GIVEN_UP: Final = "given_up"
-_TOLD_ALSO: Final = frozenset({"told_also", "told_also_recalled"})
-"""What names a unit by which one could guess a protected place."""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One line of the timeline; `faint` where another came before it."""
-
-    time: str
-    what: str
-    who: str
-    text: str
-    icon: str
-    faint: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,13 +98,14 @@ def detail(workspace: Workspace, entity: bytes, *, addresses: bool = False) -> D
         banner=banner(workspace, row, state, veil),
         sections=(
             _about(workspace, state, veil),
+            *misdirection_section(workspace, state, veil),
             *in_hand.section(workspace, state),
             *newly_competent.section(workspace, state),
             *way(workspace, state, veil),
             *later_sections.feedback(workspace, state, veil),
             *_content(workspace, row, state, veil),
         ),
-        timeline=tuple(entry(workspace, moment, veil) for moment in _told(state)),
+        timeline=timeline(workspace, state, veil),
         steps=steps,
         protects=state.protects,
         veiled=veil is not None,
@@ -133,14 +119,9 @@ def _chips(workspace: Workspace, row: StateRow, state: Notification) -> tuple[Ch
     given = handling.assignment(workspace, state.id) if state.to_unit == workspace.unit else None
     listed = (*chips_of(workspace, row, state), *hands_chips(workspace, given))
     unseen = {Mark.CORRECTED if one.corrects else Mark.SUPPLEMENTED for one in state.unseen}
-    marks = [_GIVEN_UP if one == Mark.RECALLED and _unasked(state) else one for one in state.marks if one not in unseen]
+    marks = [GIVEN_UP if one == Mark.RECALLED and unasked(state) else one for one in state.marks if one not in unseen]
     codes = marks if row.status == Delivery.QUEUED else (row.status, *marks)
     return (*listed, *(chip for chip in map(state_chip, codes) if chip not in listed))
-
-
-def _unasked(state: Notification) -> bool:
-    """Say whether nobody asked for it back, where it was given up: its sender recalled nothing."""
-    return all(one.type != Mark.RECALL_REQUESTED for one in state.timeline)
 
 
 def _content(workspace: Workspace, row: StateRow, state: Notification, veil: Veil | None) -> Iterator[Section]:
@@ -221,6 +202,8 @@ def _under_way(workspace: Workspace, state: Notification, due: int, veil: Veil |
             ),
         )
     waits = joined((_called(workspace, state), waits), " ")
+    if back := taken_back_banner(workspace, state, waits, veil):
+        return back
     if state.delivered_at:
         return Banner("info", "check", say("Zugestellt {when}", when=at_clock(state.delivered_at, now)), waits)
     text = joined(("Noch auf keinem Gerät der empfangenden Stelle lesbar.", waits), " ")
@@ -343,55 +326,3 @@ def _also(workspace: Workspace, state: Notification) -> Iterator[str]:
     for unit in state.also:
         name = unit_name(workspace, unit)
         yield say("{unit} (zurückgenommen)", unit=name) if unit in state.also_recalled else name
-
-
-def _told(state: Notification) -> Iterator[Moment]:
-    """Yield what people want to know of what happened: of all receipts the first of the recipient alone."""
-    delivered = False
-    for moment in state.timeline:
-        if moment.type == Mark.RECALLED and _unasked(state):
-            yield msgspec.structs.replace(moment, type=_GIVEN_UP)
-        elif moment.type != "received":
-            yield moment
-        elif moment.unit == state.to_unit and not delivered:
-            delivered = True
-            yield moment
-
-
-def _said(moment: Moment) -> str:
-    if moment.type == "erased":
-        return erasure_words(moment.text)
-    return "" if moment.type == "phone_handover" else moment.text
-
-
-def _taken_up(name: str, person: Person | None, moment: Moment) -> str:
-    """Name who wrote something, and who took it up where that was somebody else."""
-    if not moment.adopted_from or person is None:
-        return name
-    return say("{name} (übernommen von {lead})", name=Verbatim(name), lead=Verbatim(person.name))
-
-
-def entry(workspace: Workspace, moment: Moment, veil: Veil | None = None) -> Entry:
-    """Give one line of a timeline, through a veil where places are protected."""
-    person = workspace.state("person", moment.device)
-    name = moment.person or (person.name if person else "")
-    waits = "" if moment.seq else "noch nicht übermittelt"
-    day, time = clock_or_day(moment.at, workspace.now()), clock(moment.at)
-    called, said = moment.type == "phone_handover", _said(moment)
-    return Entry(
-        time=time if day == time else joined((day, time), " "),
-        what=call_words(moment.text, moment.called_at, workspace.now()) if called else step_word(moment.type),
-        who=who_told(workspace, moment)
-        or joined((_taken_up(name, person, moment), agency_name(workspace, moment.unit)), ", "),
-        text=joined(
-            (
-                reason_title(workspace, moment.code),
-                "" if veil and moment.type in _TOLD_ALSO else about_words(workspace, moment),
-                veil.text(said) if veil else said,
-                waits,
-                "später als eine andere" if moment.superseded else "",
-            )
-        ),
-        icon=step_icon(moment.type),
-        faint=moment.superseded,
-    )

@@ -20,9 +20,10 @@ from desktop.presenters.agreement import category_title, rules_in_force, unit_na
 from desktop.presenters.banner import Banner
 from desktop.presenters.chips import state_chip, urgency_chip
 from desktop.presenters.facts import Fact, Section, sections
-from desktop.presenters.notification_detail import Detail, entry
+from desktop.presenters.notification_detail import Detail
 from desktop.presenters.notification_titles import subject
 from desktop.presenters.notifications import moment_row
+from desktop.presenters.timeline import entry
 from desktop.presenters.times import id_text, written
 from desktop.workspace.recording import Deed
 from desktop.workspace.workspace import Workspace

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from desktop.domain.notification_events import Remarked
+from desktop.domain.notification_events import MOST_NAMED, Misdirected, MisdirectionTakenBack, Remarked
 from desktop.domain.notification_state import Mark, Notification
 from desktop.domain.refused import Refused
 from desktop.presenters.notifications import act, find_one
@@ -50,13 +50,32 @@ def refuse(workspace: Workspace, entity: bytes, person: str, reason: str) -> dic
 
 
 def misdirected(workspace: Workspace, entity: bytes, person: str, reason: str) -> dict[str, Any]:
-    """Say that it went to the wrong unit; each side says so once."""
+    """Say that it went to the wrong unit; each side says so once, its sender of what the receiver has said."""
     state = find_one(workspace, entity)
     if said_misdirected(state, workspace.unit):
         raise Refused("misdirected_already", "Ihre Stelle hat das schon festgehalten.")
-    return act(workspace, entity, "misdirected", Remarked(person, reason))
+    noted = _words(state, state.to_unit) if workspace.unit == state.from_unit else ()
+    return act(workspace, entity, "misdirected", Misdirected(person, reason, notes=noted))
+
+
+def take_misdirection_back(workspace: Workspace, entity: bytes, person: str, reason: str) -> dict[str, Any]:
+    """Say that it went to the right unit after all; raises `Refused` where one's own unit has not said otherwise."""
+    state = find_one(workspace, entity)
+    words = _words(state, workspace.unit)
+    if not words:
+        raise Refused("not_misdirected", "Ihre Stelle hat keine Fehlleitung festgehalten.")
+    if Mark.RECALLED in state.marks:
+        raise Refused("given_up_already", "Der Inhalt ist schon aufgegeben; das lässt sich nicht mehr zurücknehmen.")
+    if not reason.strip():
+        raise Refused.at("reason", "reason_required", "Bitte einen Grund angeben.")
+    return act(workspace, entity, "misdirection_taken_back", MisdirectionTakenBack(person, reason, words))
 
 
 def said_misdirected(state: Notification, unit: str) -> bool:
-    """Say whether a unit has said that it was misdirected."""
-    return any(one.type == Mark.MISDIRECTED and one.unit == unit for one in state.timeline)
+    """Say whether a unit has said that it was misdirected, and has not taken that back."""
+    return bool(_words(state, unit))
+
+
+def _words(state: Notification, unit: str) -> tuple[bytes, ...]:
+    """Give the words of a unit that it was misdirected, as far as they stand."""
+    return tuple(one.event for one in state.misdirections if one.stands and one.unit == unit)[:MOST_NAMED]

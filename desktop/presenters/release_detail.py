@@ -15,9 +15,10 @@ from desktop.presenters.banner import Banner
 from desktop.presenters.chips import Tone, span
 from desktop.presenters.facts import Fact, Section, sections
 from desktop.presenters.notification_chips import release_chips
-from desktop.presenters.notification_detail import Detail, entry
+from desktop.presenters.notification_detail import Detail
 from desktop.presenters.notification_titles import subject
 from desktop.presenters.on_call import number_of
+from desktop.presenters.timeline import entry
 from desktop.presenters.times import day_and_clock
 from desktop.presenters.words import reason_words
 from desktop.workspace.workspace import Workspace

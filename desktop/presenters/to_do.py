@@ -82,7 +82,7 @@ TASKS: Final = (
     Task("answer", "Rückfrage beantworten", _awaited("answer")),
     Task("noted", "Nachtrag ansehen", _awaited("noted")),
     Task("pass_on", "Nachtrag weitergeben", _awaited("pass_on")),
-    Task("give_up", "Fehlgeleitet: weiterleiten oder aufgeben", _awaited("give_up")),
+    Task("give_up", "Weiterleiten oder aufgeben", _awaited("give_up")),
     Task("misdirected", "Fehlleitung festhalten", _awaited("misdirected")),
     Task("release", "Freigeben", _releases(Standing.REQUESTED, releases.may_decide)),
     Task("returned", "Zurückgegeben", _releases(Standing.RETURNED, releases.is_mine)),

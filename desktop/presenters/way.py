@@ -11,7 +11,7 @@ from typing import Final
 
 from desktop.domain.deadlines import acknowledge_by
 from desktop.domain.masking import Veil
-from desktop.domain.notification_state import Mark, Moment, Notification
+from desktop.domain.notification_state import Moment, Notification
 from desktop.domain.notification_way import Forward
 from desktop.domain.said import Verbatim, joined, say
 from desktop.presenters import guarded
@@ -20,9 +20,7 @@ from desktop.presenters.banner import Banner
 from desktop.presenters.chips import span
 from desktop.presenters.evidence import is_proven
 from desktop.presenters.facts import Fact, Section
-from desktop.presenters.notifications import report_due
 from desktop.presenters.on_call import number_of
-from desktop.presenters.recalling import said_misdirected
 from desktop.presenters.taking_along import left
 from desktop.presenters.times import at_clock, day_and_clock
 from desktop.presenters.words import urgency_word
@@ -129,38 +127,6 @@ def _left_behind(workspace: Workspace, state: Notification) -> Banner:
     call = "" if here else "Rufen Sie die Rufbereitschaft an."
     number = None if here else number_of(workspace, state.to_unit, now)
     return Banner("danger", "clock-alert", heading, joined((text, late, call), " "), number)
-
-
-def misdirected_banner(workspace: Workspace, state: Notification) -> Banner:
-    """Say what is to be done where it went to the wrong unit: by whom, and by when."""
-    now = workspace.now()
-    if workspace.unit == state.to_unit:
-        done = Mark.RECALLED in state.marks
-        text = (
-            "Ihre Stelle hat den Inhalt aufgegeben und das bestätigt."
-            if done
-            else "Leiten Sie weiter, wenn Sie die zuständige Stelle kennen. Dann geben Sie den Inhalt auf "
-            "und bestätigen das."
-        )
-        return Banner("neutral" if done else "warn", "triangle-alert", "Fehlgeleitet", text)
-    due = report_due(workspace, state)
-    report = say(
-        "Informieren Sie Ihre Datenschutzstelle: Eine Datenschutzverletzung ist bis {when} "
-        "der Aufsichtsbehörde zu melden (Art. 33 DSGVO).",
-        when=day_and_clock(due, now),
-    )
-    over = "Diese Frist ist abgelaufen." if now > due else ""
-    erased = (
-        "Die empfangende Stelle hat den Inhalt aufgegeben."
-        if Mark.RECALLED in state.marks
-        else "Die empfangende Stelle hat noch nicht bestätigt, dass sie den Inhalt aufgegeben hat."
-    )
-    on = (
-        ""
-        if said_misdirected(state, workspace.unit) or state.open_forwards
-        else "Melden Sie an die zuständige Stelle und halten Sie das hier fest; bis dahin läuft Ihre Frist."
-    )
-    return Banner("danger", "triangle-alert", "Fehlgeleitet", joined((on, report, over, erased), " "))
 
 
 def recall_banner(workspace: Workspace, state: Notification, veil: Veil | None = None) -> Banner:

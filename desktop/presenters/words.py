@@ -56,6 +56,7 @@ _STEPS: Final = _STATES | {
     "received_after_forward": "Nach Weiterleitung eingegangen",
     "received_after_forward_withdrawn": "Eingang nach Weiterleitung zurückgenommen",
     "forwarded_on": "Von dort weitergeleitet",
+    "misdirection_taken_back": "Fehlleitung zurückgenommen",
     "told_also": "Auch gemeldet",
     "told_also_recalled": "Dort zurückgenommen",
     "forward_taken_back": "Weiterleitung zurückgenommen",
@@ -177,6 +178,7 @@ _REASONS: Final = {
     "enclosed_differs": "Was beiliegt, gehört nicht zu dieser Meldung.",
     "taken_back": "Wofür es bestimmt war, hat inzwischen jemand zurückgenommen.",
     "own_unit_only": "Das kann nur die Stelle, die den Termin ausrichtet.",
+    "own_word_only": "Zurücknehmen kann das nur die Stelle, die es gesagt hat.",
     "own_name_only": "Den Namen zu einem Gerät nennt nur dieses Gerät selbst.",
 }
 _ERASURES: Final = {

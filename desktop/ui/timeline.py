@@ -10,7 +10,7 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from desktop.presenters.notification_detail import Entry
+from desktop.presenters.timeline import Entry
 from desktop.ui.growing import Growing
 from desktop.ui.parts import box, label
 from desktop.ui.theme import theme

@@ -68,6 +68,7 @@ REASONS: Final = {
     "not_active": "Dieses Gerät hat keinen Zugang mehr.",
     "not_the_device": "Einlösen kann eine Einladung nur das Gerät selbst.",
     "notified_already": "Unter dieser Kennung gibt es schon eine Meldung; bitte eine neue schreiben.",
+    "own_word_only": "Zurücknehmen kann das nur die Stelle, die es gesagt hat.",
     "own_name_only": "Den Namen zu einem Gerät nennt nur dieses Gerät selbst.",
     "revoked_already": "Diesem Gerät ist der Zugang schon entzogen.",
     "roles_beyond_invite": "Mehr Rollen, als in der Einladung stehen, kann niemand mit der Zulassung vergeben.",

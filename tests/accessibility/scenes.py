@@ -70,7 +70,7 @@ _ASKED_OF: Final = {
     **dict.fromkeys(("acknowledgement_withdrawn", "closed", "feedback_given", "assessed"), "acknowledged"),
     **dict.fromkeys(("noted", "answered"), "followed"),
     **dict.fromkeys(("additions_passed_on", "additions_withheld"), "left behind"),
-    **dict.fromkeys(("given_up", "misdirection_noted"), "misdirected"),
+    **dict.fromkeys(("given_up", "misdirection_noted", "misdirection_taken_back"), "misdirected"),
     "told_also": "moved",
 }
 """Of which notification a step is asked where it is not the one that is late."""

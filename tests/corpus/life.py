@@ -51,6 +51,7 @@ from desktop.presenters.forwarding import forward, take_back
 from desktop.workspace.recording import Deed
 from server_stub.relay.access import Caller
 from tests.corpus.meeting_life import live_through_meetings
+from tests.corpus.misdirected_life import live_through_misdirection, recall
 from tests.helpers.company import ASD, KEMPEN, POLICE, Company, Member, content, founded, notified
 from tests.helpers.devices import FAR_FUTURE
 from tests.helpers.erasures import dispose, erase
@@ -122,7 +123,7 @@ def _notifications(company: Company, police: Member, office: Member) -> None:
     _step(police, ASD, "recall_requested", one, Remarked("Dienst A", "doppelt"))
     _all(company)
     _step(office, POLICE, "recall_refused", one, Remarked("Fach A", "schon vor Ort"))
-    _step(police, ASD, "misdirected", two, Remarked("Dienst A"))
+    live_through_misdirection(company, police, office, two)
     acknowledged = office.shown("notification", two).acknowledgements[0].event
     withdrawn = AcknowledgementWithdrawn(acknowledged, "Irrtum", "Fach A")
     _step(office, POLICE, "acknowledgement_withdrawn", two, withdrawn)
@@ -130,10 +131,7 @@ def _notifications(company: Company, police: Member, office: Member) -> None:
     _step(office, POLICE, "forwarded", two, Forwarded("Fach A", "anderer Bezirk", KEMPEN, company.clock.new_id()))
     _step(office, POLICE, "received_after_forward", two, Remarked("Fach A"))
     _all(company)
-    _step(police, ASD, "recall_requested", two, Remarked("Dienst A", "falsche Stelle"))
-    _all(company)
-    _step(office, POLICE, "recalled", two, Remarked("Fach A"))
-    _all(company)
+    recall(company, police, office, two)
 
 
 def _releases(company: Company, office: Member, colleague: Member) -> None:

@@ -24,7 +24,8 @@ RELEASING = ("release.requested", "release.released", "release.returned", "relea
 INSIDE = (*RELEASING, "assignment.assigned", "assessment.recorded", "phoned.told")
 """What a unit says to itself alone."""
 TAKING_BACK = ("notification.recall_requested", "notification.forward_taken_back")
-_KEPT = frozenset({*FOLLOWING, *INSIDE, *TAKING_BACK})
+MISDIRECTING = ("notification.misdirected", "notification.misdirection_taken_back")
+_KEPT = frozenset({*FOLLOWING, *INSIDE, *TAKING_BACK, *MISDIRECTING})
 
 
 @dataclass(frozen=True, slots=True)

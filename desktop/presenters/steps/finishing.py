@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from desktop.domain.notification_events import Remarked, TakenOver
-from desktop.domain.notification_state import Notification, Processing
+from desktop.domain.notification_state import Mark, Notification, Processing
 from desktop.presenters import handling, notifications
 from desktop.presenters.steps.question import REASON, Question
 from desktop.presenters.steps.step import Answers, Dialog, Step
@@ -18,7 +18,7 @@ def _open(_workspace: Workspace, state: Notification) -> bool:
 
 def _assessed(workspace: Workspace, state: Notification) -> bool:
     """Say whether two have come to a result for each child, so that it may be closed before it goes into the file."""
-    if Processing.TAKEN_OVER in state.processing:
+    if Processing.TAKEN_OVER in state.processing or Mark.MISDIRECTED in state.marks:
         return False
     recorded = workspace.state("assessment", state.id) is not None
     return recorded and handling.needs_second(workspace, state) is None

@@ -6,7 +6,7 @@ from typing import Final
 
 from desktop.domain.assessment import RiskAssessment
 from desktop.domain.consequence import RESULTS
-from desktop.domain.notification_state import Notification
+from desktop.domain.notification_state import Mark, Notification
 from desktop.domain.said import say
 from desktop.presenters import assessing, handling
 from desktop.presenters.agreement import rules_in_force
@@ -50,7 +50,8 @@ def _concerns_two(workspace: Workspace, state: Notification) -> bool:
 
 def _is_missing(workspace: Workspace, state: Notification) -> bool:
     """Say whether it still keeps one person alone from closing it, here and not where it was passed on to."""
-    return handling.needs_second(workspace, state) is not None and open_forward(workspace, state) is None
+    here = Mark.MISDIRECTED not in state.marks and open_forward(workspace, state) is None
+    return here and handling.needs_second(workspace, state) is not None
 
 
 def _record(workspace: Workspace, state: Notification) -> tuple[Question, ...]:

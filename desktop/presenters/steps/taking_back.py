@@ -7,7 +7,16 @@ from typing import Final
 from desktop.domain.notification_state import Mark, Notification
 from desktop.domain.said import joined
 from desktop.presenters.ended_forwards import open_forward
-from desktop.presenters.recalling import WHAT_REMAINS, confirm, misdirected, recall, refuse, said_misdirected
+from desktop.presenters.misdirections import in_hand
+from desktop.presenters.recalling import (
+    WHAT_REMAINS,
+    confirm,
+    misdirected,
+    recall,
+    refuse,
+    said_misdirected,
+    take_misdirection_back,
+)
 from desktop.presenters.steps.passing_on import goes_on_first
 from desktop.presenters.steps.question import REASON, Question
 from desktop.presenters.steps.step import Answers, Dialog, Step
@@ -29,9 +38,12 @@ def _to_give_up(workspace: Workspace, state: Notification) -> bool:
 
 
 def _is_elsewhere(workspace: Workspace, state: Notification) -> bool:
-    """Say whether nobody lacks what would be given up: nothing has to go on, and what went on has somebody there."""
+    """Say whether nobody lacks what would be given up.
+
+    Nothing has to go on, what went on has somebody there, and no colleague has it in hand here.
+    """
     under_way = open_forward(workspace, state) is not None and state.arrived is None
-    return not (goes_on_first(workspace, state) or state.to_pass_on or under_way)
+    return not (goes_on_first(workspace, state) or state.to_pass_on or under_way or in_hand(state))
 
 
 def _unsaid(_workspace: Workspace, state: Notification) -> bool:
@@ -42,6 +54,10 @@ def _to_note(workspace: Workspace, state: Notification) -> bool:
     """Say whether the receiver has said that it went wrong, and its sender has not yet: their clock runs till then."""
     sender = workspace.unit == state.from_unit
     return sender and Mark.MISDIRECTED in state.marks and not said_misdirected(state, workspace.unit)
+
+
+def _may_take_it_back(workspace: Workspace, state: Notification) -> bool:
+    return said_misdirected(state, workspace.unit)
 
 
 def _recall(workspace: Workspace, entity: bytes, person: str, answers: Answers) -> object:
@@ -58,6 +74,10 @@ def _refuse(workspace: Workspace, entity: bytes, person: str, answers: Answers) 
 
 def _misdirected(workspace: Workspace, entity: bytes, person: str, answers: Answers) -> object:
     return misdirected(workspace, entity, person, answers["reason"])
+
+
+def _take_misdirection_back(workspace: Workspace, entity: bytes, person: str, answers: Answers) -> object:
+    return take_misdirection_back(workspace, entity, person, answers["reason"])
 
 
 def _giving_up(text: str, button: str) -> Dialog:
@@ -87,7 +107,7 @@ TAKING_BACK: Final = (
         sense=_to_give_up,
         leads=_is_elsewhere,
         dialog=_giving_up(
-            joined(("Weiterleiten können Sie die Meldung danach nicht mehr.", WHAT_REMAINS), " "), "Aufgeben"
+            joined(("Danach lässt sich nichts mehr weiterleiten oder zurücknehmen.", WHAT_REMAINS), " "), "Aufgeben"
         ),
         do=_confirm,
         done="Inhalt aufgegeben. Von der Meldung bleibt der Nachweis.",
@@ -158,5 +178,23 @@ TAKING_BACK: Final = (
         ),
         do=_misdirected,
         done="Fehlleitung festgehalten.",
+    ),
+    Step(
+        name="misdirection_taken_back",
+        place=141,
+        button="Fehlleitung zurücknehmen …",
+        icon="undo-2",
+        rare=True,
+        sense=_may_take_it_back,
+        dialog=Dialog(
+            "Fehlleitung zurücknehmen?",
+            "{other} sieht das mit Grund; was festgehalten wurde, bleibt im Verlauf. Die Frist der meldenden Stelle "
+            "läuft wieder, bis jemand den Eingang bestätigt. Ist schon eine Datenschutzverletzung gemeldet, sagen Sie "
+            "auch dort, dass es ein Irrtum war.",
+            "Zurücknehmen",
+            (REASON,),
+        ),
+        do=_take_misdirection_back,
+        done="Fehlleitung zurückgenommen.",
     ),
 )

@@ -2172,6 +2172,82 @@
       <translation>The name is missing.</translation>
     </message>
     <message>
+      <source>Melden Sie an die zuständige Stelle und halten Sie das hier fest.</source>
+      <translation>Notify the competent unit and note it here.</translation>
+    </message>
+    <message>
+      <source>Datenschutzverletzung: zu melden bis {when} (Art. 33 DSGVO).</source>
+      <translation>Data breach: to be reported by {when} (Art. 33 GDPR).</translation>
+    </message>
+    <message>
+      <source>Diese Frist ist abgelaufen.</source>
+      <translation>This deadline has passed.</translation>
+    </message>
+    <message>
+      <source>Fehlgeleitet</source>
+      <translation>Misdirected</translation>
+    </message>
+    <message>
+      <source>Fehlgeleitet – Ihre Frist läuft weiter</source>
+      <translation>Misdirected – your deadline keeps running</translation>
+    </message>
+    <message>
+      <source>Ihre Stelle hat den Inhalt aufgegeben und das bestätigt.</source>
+      <translation>Your unit has given up the content and confirmed that.</translation>
+    </message>
+    <message>
+      <source>Leiten Sie weiter, wenn Sie die zuständige Stelle kennen. Dann geben Sie den Inhalt auf.</source>
+      <translation>Pass it on if you know the competent unit. Then give up the content.</translation>
+    </message>
+    <message>
+      <source>Grund: {reason}</source>
+      <translation>Reason: {reason}</translation>
+    </message>
+    <message>
+      <source>Fehlleitung zurückgenommen – Ihre Frist läuft wieder</source>
+      <translation>Misdirection taken back – your deadline runs again</translation>
+    </message>
+    <message>
+      <source>Sagen Sie das auch Ihrer Datenschutzstelle.</source>
+      <translation>Tell your data protection unit as well.</translation>
+    </message>
+    <message>
+      <source>noch nicht aufgegeben</source>
+      <translation>not given up yet</translation>
+    </message>
+    <message>
+      <source>Festgehalten</source>
+      <translation>Noted</translation>
+    </message>
+    <message>
+      <source>Festgehalten, zurückgenommen</source>
+      <translation>Noted, taken back</translation>
+    </message>
+    <message>
+      <source>{person} hat den Eingang bestätigt. Klären Sie zuerst, ob die Meldung hierher gehört.</source>
+      <translation>{person} has confirmed receipt. First clarify whether the notification belongs here.</translation>
+    </message>
+    <message>
+      <source>Zurückgenommen</source>
+      <translation>Taken back</translation>
+    </message>
+    <message>
+      <source>Fehlleitung</source>
+      <translation>Misdirection</translation>
+    </message>
+    <message>
+      <source>Inhalt bei der empfangenden Stelle</source>
+      <translation>Content at the receiving unit</translation>
+    </message>
+    <message>
+      <source>Datenschutz</source>
+      <translation>Data protection</translation>
+    </message>
+    <message>
+      <source>Informieren Sie Ihre Datenschutzstelle: Eine Datenschutzverletzung ist bis {when} der Aufsichtsbehörde zu melden (Art. 33 DSGVO).</source>
+      <translation>Inform your data protection officer: a data breach has to be reported to the supervisory authority by {when} (Art. 33 GDPR).</translation>
+    </message>
+    <message>
       <source>Nach dem Nachtrag auch zuständig</source>
       <translation>Competent as well after the supplement</translation>
     </message>
@@ -2274,14 +2350,6 @@
     <message>
       <source>Eingang bestätigt von {person}, {unit}, {when}</source>
       <translation>Receipt acknowledged by {person}, {unit}, {when}</translation>
-    </message>
-    <message>
-      <source>{name} (übernommen von {lead})</source>
-      <translation>{name} (taken up by {lead})</translation>
-    </message>
-    <message>
-      <source>noch nicht übermittelt</source>
-      <translation>not yet transmitted</translation>
     </message>
     <message>
       <source>Eingang bestätigt</source>
@@ -2410,10 +2478,6 @@
     <message>
       <source>{unit} (zurückgenommen)</source>
       <translation>{unit} (taken back)</translation>
-    </message>
-    <message>
-      <source>später als eine andere</source>
-      <translation>later than another one</translation>
     </message>
     <message>
       <source>Jetzt zu tun</source>
@@ -2758,6 +2822,14 @@
     <message>
       <source>Ihre Stelle hat das schon festgehalten.</source>
       <translation>Your unit has already noted that.</translation>
+    </message>
+    <message>
+      <source>Ihre Stelle hat keine Fehlleitung festgehalten.</source>
+      <translation>Your unit has not noted a misdirection.</translation>
+    </message>
+    <message>
+      <source>Der Inhalt ist schon aufgegeben; das lässt sich nicht mehr zurücknehmen.</source>
+      <translation>The content has already been given up; that cannot be taken back any more.</translation>
     </message>
     <message>
       <source>Erwartet wird ein Objekt mit Texten.</source>
@@ -3852,6 +3924,14 @@
       <translation>Misdirected …</translation>
     </message>
     <message>
+      <source>Fehlleitung zurücknehmen …</source>
+      <translation>Take the misdirection back …</translation>
+    </message>
+    <message>
+      <source>Fehlleitung zurückgenommen.</source>
+      <translation>Misdirection taken back.</translation>
+    </message>
+    <message>
       <source>Aufgeben</source>
       <translation>Give up</translation>
     </message>
@@ -3896,8 +3976,16 @@
       <translation>Both units see this with the reason. The notifying unit examines whether it reports a data breach; the receiving one gives the content up and confirms that. Say in the reason how it goes on: forwarded or notified anew.</translation>
     </message>
     <message>
-      <source>Weiterleiten können Sie die Meldung danach nicht mehr.</source>
-      <translation>You cannot forward the notification after that.</translation>
+      <source>Fehlleitung zurücknehmen?</source>
+      <translation>Take the misdirection back?</translation>
+    </message>
+    <message>
+      <source>{other} sieht das mit Grund; was festgehalten wurde, bleibt im Verlauf. Die Frist der meldenden Stelle läuft wieder, bis jemand den Eingang bestätigt. Ist schon eine Datenschutzverletzung gemeldet, sagen Sie auch dort, dass es ein Irrtum war.</source>
+      <translation>{other} sees this with the reason; what was noted stays in the timeline. The deadline of the notifying unit runs again until somebody confirms receipt. If a data breach has already been reported, tell them too that it was a mistake.</translation>
+    </message>
+    <message>
+      <source>Danach lässt sich nichts mehr weiterleiten oder zurücknehmen.</source>
+      <translation>After that nothing can be passed on or taken back any more.</translation>
     </message>
     <message>
       <source>{held} von höchstens {most} belegt.</source>
@@ -4184,6 +4272,22 @@
       <translation>This notification has to be released: write one of its own.</translation>
     </message>
     <message>
+      <source>zurückgenommen</source>
+      <translation>taken back</translation>
+    </message>
+    <message>
+      <source>später als eine andere</source>
+      <translation>later than another one</translation>
+    </message>
+    <message>
+      <source>{name} (übernommen von {lead})</source>
+      <translation>{name} (taken up by {lead})</translation>
+    </message>
+    <message>
+      <source>noch nicht übermittelt</source>
+      <translation>not yet transmitted</translation>
+    </message>
+    <message>
       <source>Gestern</source>
       <translation>Yesterday</translation>
     </message>
@@ -4332,8 +4436,8 @@
       <translation>Look at the supplement</translation>
     </message>
     <message>
-      <source>Fehlgeleitet: weiterleiten oder aufgeben</source>
-      <translation>Misdirected: pass on or give up</translation>
+      <source>Weiterleiten oder aufgeben</source>
+      <translation>Pass on or give up</translation>
     </message>
     <message>
       <source>Fehlleitung festhalten</source>
@@ -4512,30 +4616,6 @@
       <translation>Pass it on, or write why that is not necessary.</translation>
     </message>
     <message>
-      <source>Informieren Sie Ihre Datenschutzstelle: Eine Datenschutzverletzung ist bis {when} der Aufsichtsbehörde zu melden (Art. 33 DSGVO).</source>
-      <translation>Inform your data protection officer: a data breach has to be reported to the supervisory authority by {when} (Art. 33 GDPR).</translation>
-    </message>
-    <message>
-      <source>Diese Frist ist abgelaufen.</source>
-      <translation>This deadline has passed.</translation>
-    </message>
-    <message>
-      <source>Die empfangende Stelle hat den Inhalt aufgegeben.</source>
-      <translation>The receiving unit has given up the content.</translation>
-    </message>
-    <message>
-      <source>Die empfangende Stelle hat noch nicht bestätigt, dass sie den Inhalt aufgegeben hat.</source>
-      <translation>The receiving unit has not confirmed yet that it has given up the content.</translation>
-    </message>
-    <message>
-      <source>Melden Sie an die zuständige Stelle und halten Sie das hier fest; bis dahin läuft Ihre Frist.</source>
-      <translation>Notify the competent unit and note that here; until then your deadline runs.</translation>
-    </message>
-    <message>
-      <source>Fehlgeleitet</source>
-      <translation>Misdirected</translation>
-    </message>
-    <message>
       <source>Die andere Stelle bestätigt, dass der Inhalt dort nicht mehr gezeigt wird, oder schreibt, warum nicht.</source>
       <translation>The other unit confirms that the content is no longer shown there, or says why not.</translation>
     </message>
@@ -4578,14 +4658,6 @@
     <message>
       <source>{unit} hat ihn noch nicht weitergegeben.</source>
       <translation>{unit} has not passed it on yet.</translation>
-    </message>
-    <message>
-      <source>Ihre Stelle hat den Inhalt aufgegeben und das bestätigt.</source>
-      <translation>Your unit has given up the content and confirmed that.</translation>
-    </message>
-    <message>
-      <source>Leiten Sie weiter, wenn Sie die zuständige Stelle kennen. Dann geben Sie den Inhalt auf und bestätigen das.</source>
-      <translation>Forward it if you know the competent unit. Then give up the content and confirm that.</translation>
     </message>
     <message>
       <source>Rückruf erbeten</source>
@@ -4936,6 +5008,10 @@
       <translation>Only the unit that organises the meeting can do that.</translation>
     </message>
     <message>
+      <source>Zurücknehmen kann das nur die Stelle, die es gesagt hat.</source>
+      <translation>Only the unit that said it can take it back.</translation>
+    </message>
+    <message>
       <source>Den Namen zu einem Gerät nennt nur dieses Gerät selbst.</source>
       <translation>Only a device itself gives the name that belongs to it.</translation>
     </message>
@@ -4990,6 +5066,10 @@
     <message>
       <source>Von dort weitergeleitet</source>
       <translation>Forwarded from there</translation>
+    </message>
+    <message>
+      <source>Fehlleitung zurückgenommen</source>
+      <translation>Misdirection taken back</translation>
     </message>
     <message>
       <source>Auch gemeldet</source>

@@ -43,7 +43,7 @@ def test_the_contract_is_covered() -> None:
         "backup draft who duty contacts agreement search conflicts tray devices revoke invite admit passphrase doctor"
     )
     following = "supplement correct tell-also feedback ask noted assign assess reopen"
-    going_back = "forward withhold confirm-recall refuse-recall misdirected show-reporter"
+    going_back = "forward withhold confirm-recall refuse-recall misdirected withdraw-misdirected show-reporter"
     beside = "materials meetings attachment recovery-sheet proxy connection-test readings support-bundle"
     assert set(COMMANDS) == set(f"{names} {more} {following} {going_back} {beside}".split())
 

@@ -30,6 +30,8 @@ from desktop.domain.notification_events import (
     ForwardedOn,
     ForwardedOnTakenBack,
     ForwardTakenBack,
+    Misdirected,
+    MisdirectionTakenBack,
     NotCompetent,
     Noted,
     Notified,
@@ -93,7 +95,8 @@ BODIES: Final[dict[str, Any]] = {
     "reporter_shown": Remarked("B. Watt", "Rückfrage"),
     "phone_handover": PhoneHandover("A. Ohm", "Rufbereitschaft", "2026-01-31T03:05+01:00"),
     "restricted": Remarked("B. Watt", "Widerspruch"),
-    "misdirected": Remarked("A. Ohm", "falsche Stelle"),
+    "misdirected": Misdirected("A. Ohm", "falsche Stelle"),
+    "misdirection_taken_back": MisdirectionTakenBack("B. Watt", "doch hier", (number(8),)),
 }
 
 
@@ -133,7 +136,7 @@ UNSENT: Final = ("queued",)
 
 @dataclass(frozen=True)
 class Expected:
-    """Who may write a step, from which deliveries, what it sets and ends, and what has to come before it."""
+    """Who may write a step, from which deliveries, what it sets and ends, what comes before it, whether one's own."""
 
     side: str
     after: tuple[str, ...]
@@ -142,6 +145,7 @@ class Expected:
     first: str = ""
     ends: str = ""
     then: str = ""
+    own: bool = False
 
 
 EXPECTED: Final = {
@@ -179,6 +183,7 @@ EXPECTED: Final = {
     "phone_handover": Expected("either", ALL, mark="phone_handover"),
     "restricted": Expected("receiver", THERE, mark="restricted"),
     "misdirected": Expected("either", THERE, mark="misdirected"),
+    "misdirection_taken_back": Expected("either", THERE, first="misdirected", ends="misdirected", own=True),
 }
 SIDES: Final = {"sender": SENDER, "receiver": RECEIVER}
 TAKEN: Final = (Verdict.APPLIED, Verdict.SUPERSEDED)
@@ -240,6 +245,8 @@ def test_a_step_is_taken_by_the_right_side_at_the_right_time(name: str) -> None:
                 )
             elif delivery not in expected.after:
                 assert (side, delivery, changed, outcome) == (side, delivery, state, quarantined("not_in_this_state"))
+            elif expected.own and by.unit != writer(name).unit:
+                assert (side, delivery, changed, outcome) == (side, delivery, state, quarantined("own_word_only"))
             else:
                 assert (side, delivery, outcome.verdict in TAKEN) == (side, delivery, True)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from desktop.domain.notification_said import Noting
-from desktop.domain.notification_state import Mark, Moment
+from desktop.domain.notification_said import Misdirection, Noting
+from desktop.domain.notification_state import Mark
 from desktop.domain.notification_tasks import GIVEN_UP, awaits
 from tests.desktop.domain.test_notification_events import in_delivery, ready
 
@@ -32,13 +32,11 @@ def test_what_is_left_behind_waits_for_whoever_passed_it_on() -> None:
 def test_what_was_misdirected_is_given_up_and_taken_note_of() -> None:
     """Given up unasked nothing is left to do for the receiver; its sender has to take note until they say so."""
     state = ready("misdirected", "delivered")
-    told = replace(state, marks=(Mark.MISDIRECTED,), timeline=(_said("misdirected", state.to_unit),))
+    word = Misdirection(bytes(16), state.to_unit, bytes(16), 1)
+    told = replace(state, marks=(Mark.MISDIRECTED,), misdirections=(word,))
     assert awaits(told) == f"give_up@{state.to_unit} misdirected@{state.from_unit}"
     gone = replace(told, marks=(Mark.MISDIRECTED, Mark.RECALLED))
     assert awaits(gone) == f"misdirected@{state.from_unit} {GIVEN_UP}@{state.to_unit}"
-    known = replace(gone, timeline=(*gone.timeline, _said("misdirected", state.from_unit)))
-    assert awaits(known) == ""
-
-
-def _said(step: str, unit: str) -> Moment:
-    return Moment(bytes(16), step, 1, 1, 1, bytes(16), unit)
+    noted = replace(word, unit=state.from_unit)
+    assert awaits(replace(gone, misdirections=(word, noted))) == ""
+    assert awaits(replace(gone, misdirections=(word, replace(noted, stands=False)))) == awaits(gone)

@@ -291,34 +291,6 @@ def test_every_step_offered_is_taken(company: Company, police: Member, willich: 
     assert set(taken) < set(TABLE)
 
 
-def test_the_timeline(company: Company, police: Member, willich: Member) -> None:
-    """Each entry says when, what, who and what was written; what is not confirmed yet is said to be on its way."""
-    entity = arrived(company, police)
-    notifications.phone_handover(police.workspace, entity, CALL)
-    entries = of(police, entity).timeline
-    assert [entry.what for entry in entries] == [
-        "Gemeldet",
-        "Zugestellt",
-        "Telefonisch übergeben um 16:00 Uhr an Rufdienst A",
-    ]
-    assert entries[0].who == "Dienst A, Polizei Viersen"
-    assert entries[1].who == "Person 2, Jugendamt Willich"
-    assert entries[2].text == "noch nicht übermittelt"
-    assert all(entry.icon in icons.names() for entry in entries)
-    company.everybody_syncs()
-    assert of(willich, entity).timeline[2].text == ""
-    company.clock.time += DAY
-    assert of(willich, entity).timeline[0].time == "Gestern 16:13"
-    assert of(willich, entity).timeline[2].what == "Telefonisch übergeben gestern um 16:00 Uhr an Rufdienst A"
-
-
-def test_a_reason_is_no_date(company: Company, police: Member, willich: Member) -> None:
-    """What a person wrote stands in the timeline as it was written, whatever it looks like."""
-    entity = arrived(company, police)
-    notifications.not_competent(willich.workspace, entity, NotCompetent("A", "2026-01-31"))
-    assert of(willich, entity).timeline[-1].text.startswith("2026-01-31")
-
-
 @pytest.mark.parametrize("kept", ["", "Anweisung der Leitung"])
 def test_what_it_is_about(police: Member, kept: str) -> None:
     """The first section says number, reason, both units, why this one is competent and the basis; no empty line."""

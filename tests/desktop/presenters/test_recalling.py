@@ -5,7 +5,7 @@ from __future__ import annotations
 from desktop.domain.notification_events import Supplemented
 from desktop.presenters import notifications, recalling
 from desktop.presenters.forwarding import forward
-from desktop.presenters.recalling import confirm, misdirected, recall, refuse
+from desktop.presenters.recalling import confirm, misdirected, recall, refuse, take_misdirection_back
 from desktop.presenters.searching import search
 from tests.desktop.presenters.refusing import refused
 from tests.helpers.attaching import attach, carry
@@ -108,6 +108,39 @@ def test_each_side_says_once_that_it_was_misdirected() -> None:
         misdirected(willich.workspace, entity, "Fach A", "andere Familie")
     settle(company)
     misdirected(police.workspace, entity, "Dienst A", "ja")
+
+
+def test_a_misdirection_that_was_a_mistake_is_taken_back() -> None:
+    """Willich has it as before and confirms it, police may say so anew, and what nobody said nobody takes back."""
+    company, police, willich, _, entity = arrived()
+    with refused("not_misdirected"):
+        take_misdirection_back(willich.workspace, entity, "Fach A", "doch hier")
+    misdirected(willich.workspace, entity, "Fach A", "andere Familie")
+    settle(company)
+    misdirected(police.workspace, entity, "Dienst A", "neu gemeldet")
+    settle(company)
+    with refused("reason_required", field="reason"):
+        take_misdirection_back(willich.workspace, entity, "Fach A", " ")
+    take_misdirection_back(willich.workspace, entity, "Fach A", "doch hier")
+    settle(company)
+    assert (shown(police, entity).marks, shown(police, entity).clock_stopped) == ((), False)
+    acknowledge(willich, entity, "Fach A")
+    settle(company)
+    assert shown(police, entity).clock_stopped
+    misdirected(police.workspace, entity, "Dienst A", "doch falsch")
+
+
+def test_what_was_given_up_cannot_be_taken_back() -> None:
+    """The content is gone; both sides are told so."""
+    company, police, willich, _, entity = arrived()
+    misdirected(willich.workspace, entity, "Fach A", "andere Familie")
+    confirm(willich.workspace, entity, "Fach A", "")
+    with refused("given_up_already"):
+        take_misdirection_back(willich.workspace, entity, "Fach A", "doch hier")
+    settle(company)
+    misdirected(police.workspace, entity, "Dienst A", "neu gemeldet")
+    with refused("given_up_already"):
+        take_misdirection_back(police.workspace, entity, "Dienst A", "doch richtig")
 
 
 def test_a_data_breach_is_to_be_reported_within_72_hours_of_the_first_word() -> None:

@@ -10,9 +10,10 @@ from desktop.domain.masking import veil_of
 from desktop.domain.templates import template
 from desktop.presenters import later, newly_competent, notifications, recalling
 from desktop.presenters.agreement import unit_name
-from desktop.presenters.notification_detail import detail, entry
+from desktop.presenters.notification_detail import detail
 from desktop.presenters.notifying import Request, notify
 from desktop.presenters.telling_also import may_tell, tell_also
+from desktop.presenters.timeline import entry
 from desktop.presenters.times import read_id
 from tests.desktop.presenters.refusing import refused
 from tests.desktop.presenters.test_newly_competent import MOVED, in_parts, untold

@@ -75,7 +75,7 @@ def test_a_misdirection_is_for_its_sender_once_the_content_was_given_up(company:
     office.do(POLICE, "notification.misdirected", entity, Remarked("Fach A", "andere Familie"))
     company.everybody_syncs()
     assert (shown(office), shown(police)) == ([entity], [entity])
-    assert titles(office, entity) == ["Fehlgeleitet: weiterleiten oder aufgeben"]
+    assert titles(office, entity) == ["Weiterleiten oder aufgeben"]
     office.do(POLICE, "notification.recalled", entity, Remarked("Fach A"))
     company.everybody_syncs()
     assert (shown(office), shown(police)) == ([], [entity])

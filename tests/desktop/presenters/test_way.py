@@ -5,7 +5,7 @@ from __future__ import annotations
 from desktop.domain.said import joined
 from desktop.presenters.notification_chips import chips_of
 from desktop.presenters.notification_detail import Detail, detail
-from desktop.presenters.recalling import confirm, misdirected, recall
+from desktop.presenters.recalling import confirm, recall
 from tests.helpers.company import Member
 from tests.helpers.passing_on import STATION, acknowledge, arrived, on_its_way, passed_on, settle
 
@@ -68,26 +68,6 @@ def test_a_chain_is_told_leg_by_leg() -> None:
     assert first[1].endswith("von dort weitergeleitet")
     assert last[1].endswith("Eingang noch nicht bestätigt")
     assert [label for label, _ in way_of(station, third)].count("Weitergeleitet von") == 2
-
-
-def test_a_misdirection_shows_the_deadline_and_what_to_do() -> None:
-    """Willich is told to give it up, police whom to inform by when, and that their deadline runs until they act."""
-    company, police, willich, _, entity = arrived()
-    misdirected(willich.workspace, entity, "Fach A", "andere Familie")
-    settle(company)
-    assert "geben Sie den Inhalt auf" in banner_of(willich, entity)
-    said = banner_of(police, entity)
-    assert "Art. 33 DSGVO" in said
-    assert "bis dahin läuft Ihre Frist" in said
-    confirm(willich.workspace, entity, "Fach A", "")
-    misdirected(police.workspace, entity, "Dienst A", "neu gemeldet")
-    settle(company)
-    assert "hat den Inhalt aufgegeben" in banner_of(police, entity)
-    assert "bis dahin läuft Ihre Frist" not in banner_of(police, entity)
-    company.clock.time += 73 * HOUR
-    assert "Diese Frist ist abgelaufen." in banner_of(police, entity)
-    assert content_titles(detail(willich.workspace, entity)) == set()
-    assert content_titles(detail(police.workspace, entity))
 
 
 def test_a_recall_waits_for_its_answer_on_both_sides() -> None:

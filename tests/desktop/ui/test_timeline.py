@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from desktop.presenters.notification_detail import Entry
+from desktop.presenters.timeline import Entry
 from desktop.ui.tab_walk import in_order
 from desktop.ui.theme.theme import Theme
 from desktop.ui.timeline import Timeline

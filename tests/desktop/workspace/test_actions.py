@@ -14,6 +14,7 @@ from desktop.domain.notification_events import (
     Acknowledged,
     Asked,
     FeedbackGiven,
+    Misdirected,
     NotCompetent,
     PhoneHandover,
     Remarked,
@@ -155,7 +156,7 @@ ACTIONS: dict[str, Action] = {
     ),
     "assess": ("office", False, lambda one, who: handling.assess(who.workspace, one.notification, ASSESSED, "A")),
     "recall": ("police", True, act("recall_requested", Remarked("Dienst A", "falsche Stelle"))),
-    "call it misdirected": ("office", False, act("misdirected", Remarked("Fach A", "falsches Amt"))),
+    "call it misdirected": ("office", False, act("misdirected", Misdirected("Fach A", "falsches Amt"))),
     "add a contact": (
         "office",
         False,

@@ -14,6 +14,7 @@ from tests.simulation.invariants import (
     keeping,
     library,
     meetings,
+    misdirecting,
     reading,
     releasing,
     rota,
@@ -98,6 +99,7 @@ INVARIANTS = (
     Invariant(following.what_is_said_to_have_followed_is_there, IN_THE_END),
     Invariant(following.who_has_it_is_the_same_for_all, 5),
     Invariant(following.what_a_unit_keeps_to_itself_stays_there),
+    Invariant(misdirecting.what_was_taken_back_counts_nothing, 5),
     Invariant(access.who_was_removed_is_told_nothing),
     Invariant(access.who_was_removed_opens_nothing_new, IN_THE_END),
 )

@@ -296,6 +296,7 @@ DEFECTS: dict[str, Defect] = {
     "what_is_said_to_have_followed_is_there": said_to_have_followed,
     "who_has_it_is_the_same_for_all": changed("assignment", given=()),
     "what_a_unit_keeps_to_itself_stays_there": placed_elsewhere,
+    "what_was_taken_back_counts_nothing": changed("notification", marks=("misdirected",)),
     "who_was_removed_is_told_nothing": revoked_at(1),
     "who_was_removed_opens_nothing_new": revoked_at(0),
 }

@@ -89,6 +89,21 @@ def test_nothing_is_given_up_first_that_somebody_lacks() -> None:
     assert next_step(willich, entity) == "additions_passed_on"
 
 
+def test_nothing_is_given_up_first_that_a_colleague_has_in_hand() -> None:
+    """One says that it went wrong and another confirms it at the same time: nothing leads until they have agreed."""
+    _, _, willich, _, entity = arrived()
+    misdirected(willich.workspace, entity, "Fach A", "andere Familie")
+    acknowledge(willich, entity, "Fach B")
+    assert next_step(willich, entity) == ""
+    assert {"given_up", "misdirection_taken_back"} <= set(allowed(willich.workspace, shown(willich, entity)))
+    TABLE["misdirection_taken_back"].do(willich.workspace, entity, "Fach A", {"reason": "doch hier"})
+    assert next_step(willich, entity) == "assessed"
+    _, _, willich, _, entity = arrived()
+    acknowledge(willich, entity, "Fach A")
+    misdirected(willich.workspace, entity, "Fach A", "andere Familie")
+    assert next_step(willich, entity) == "given_up"
+
+
 def test_who_passed_it_on_assesses_nothing_first() -> None:
     """It is assessed where it is now, not by two units."""
     company, _, willich, _, entity = arrived()
