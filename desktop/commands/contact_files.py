@@ -25,7 +25,8 @@ Nötig ist nur family_name; ohne unit ist es die eigene Stelle, und nur Stellen 
 Weitere Spalten: level (Leitung, Fachebene), deputies, absent_from, absent_until, stands_in. Leere Zellen ändern
 nichts; dieselbe Datei zweimal ändert nichts. Mit --dry-run wird nur gezeigt, was geschähe. Ist nicht sicher, wie
 die Datei geschrieben ist oder was die Spalten trennt, helfen --encoding und --delimiter. Was von einer Stelle ist, die
-die Kooperation nicht kennt, wird nicht eingelesen, außer --unknown-unit nennt eine Stelle der eigenen Behörde dafür.
+die Kooperation nicht kennt, oder nur die eigene Behörde nennt und keine ihrer Stellen, wird nicht eingelesen, außer
+--unknown-unit nennt eine Stelle der eigenen Behörde dafür.
 
 contacts export --format vcf|csv --out FILE schreibt die Datei neu; --vcard 4.0 statt 3.0, --unit für eine Stelle."""
 
@@ -36,7 +37,7 @@ def configure_files(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--dry-run", action="store_true", help="import: nur zeigen, was geschähe")
     parser.add_argument("--encoding", choices=ENCODINGS, help="import: wie die Datei geschrieben ist")
     parser.add_argument("--delimiter", choices=list(DELIMITERS), help="import: was die Spalten trennt")
-    parser.add_argument("--unknown-unit", metavar="UNIT", help="import: wohin, was von einer unbekannten Stelle ist")
+    parser.add_argument("--unknown-unit", metavar="UNIT", help="import: wohin, was keine bekannte Stelle nennt")
     parser.add_argument("--format", choices=_FORMATS, help="export: Visitenkarten oder Tabelle")
     parser.add_argument("--vcard", choices=VERSIONS, default=VERSIONS[0], help="export: Fassung der Visitenkarten")
     parser.add_argument("--out", metavar="F", help="export: die Datei")
@@ -67,12 +68,14 @@ def import_contacts(desk: Desk, arguments: Arguments) -> Answer:
         "changed": len(planned.changed),
         "unchanged": planned.unchanged,
         "problems": problem_rows(planned.problems),
+        "remarks": problem_rows(planned.remarks),
         "dry_run": bool(arguments.get("dry_run")),
     }
     lines = (
         f"{len(planned.created)} neu, {len(planned.changed)} geändert, {planned.unchanged} unverändert, "
         f"{len(planned.problems)} nicht eingelesen",
         *(f"Zeile {one.line}: {one.message}" for one in planned.problems[:_NAMED]),
+        *(f"Zeile {one.line}, wird eingelesen: {one.message}" for one in planned.remarks[:_NAMED]),
     )
     if result["dry_run"]:
         return Answer(result, lines=lines)

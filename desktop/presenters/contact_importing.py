@@ -2,8 +2,9 @@
 
 A person is known by the id of a card, else by unit and name. A cell that is empty says nothing: what stands in the
 register stays. So the same file twice changes nothing the second time. A row that cannot be used is named by its line
-and keeps no other away. One of a unit that nobody here knows is not used either, unless somebody names one of their own
-agency for it: that choice is theirs, never the program's, and what is another agency's stays that.
+and keeps no other away. One of a unit that nobody here knows, or of one's own agency without a unit where that has
+several, is not used either, unless somebody names one of their own agency for it: that choice is theirs, never the
+program's, and what is another agency's stays that.
 """
 
 from __future__ import annotations
@@ -36,6 +37,7 @@ AT_ONCE: Final = 200
 _SAMPLE: Final = 5
 _LONGEST_NAME: Final = 60
 _NOT_OWN: Final = "Das kann nur die eigene Behörde ändern."
+_NO_UNIT: Final = "„{name}“ ist die eigene Behörde, aber keine Stelle ist genannt. Wählen Sie eine dafür."
 _NO_FIELDS: Final = {"agency", "unit", "id"}
 """What a row says of whose entry it is."""
 _Key = tuple[str, str, str]
@@ -45,7 +47,8 @@ _Key = tuple[str, str, str]
 class Plan:
     """What a file would do: the deeds for what is new and for what changes, how many stay, what cannot be used.
 
-    `remarks` name what is unusual in lines that are taken all the same; `strangers` counts the rows of unknown units.
+    `remarks` name what is unusual in lines that are taken all the same; `strangers` counts the rows of units that are
+    unknown or not named.
     """
 
     created: tuple[Deed, ...]
@@ -74,7 +77,8 @@ def plan(
 ) -> Plan:
     """Find out what a file would do; `go_on` hears how many rows were looked at, and says whether to go on.
 
-    What is of a unit nobody here knows goes to the unit `strangers_to`, if one is named. Raises `Refused`.
+    What is of a unit nobody here knows, or of the own agency and no unit, goes to the unit `strangers_to`, if one is
+    named. Raises `Refused`.
     """
     return _Planning(workspace, strangers_to).plan(found, go_on)
 
@@ -94,7 +98,8 @@ class _Planning:
 
     def __init__(self, workspace: Workspace, strangers_to: str) -> None:
         self._workspace = workspace
-        if strangers_to and strangers_to not in {unit for unit, _ in units_to_choose(workspace)}:
+        here = [unit for unit, _ in units_to_choose(workspace)]
+        if strangers_to and strangers_to not in here:
             raise Refused("own_agency_only", _NOT_OWN, field="unknown_unit")
         self._strangers_to, self._strangers = strangers_to, 0
         self._own = workspace.directory.units.get(workspace.unit)
@@ -102,6 +107,8 @@ class _Planning:
         self._units = dict(_units(workspace, workspace.directory.units.values()))
         mine = [one for one in workspace.directory.units.values() if self._own and one.agency == self._own.agency]
         self._own_units = dict(_units(workspace, mine))
+        self._only = here[0] if len(here) == 1 else ""
+        self._agency = frozenset(_agency_names(workspace, mine[0])) if mine else frozenset()
         self._others = frozenset(_others(workspace, self._own))
         self._seen: dict[_Key, tuple[int, dict[str, str]]] = {}
         self._created: list[Deed] = []
@@ -126,12 +133,13 @@ class _Planning:
         values = {name: text for name, text in row.values.items() if text.strip() and name not in _NO_FIELDS}
         values = {name: _code(text) if name == "level" else text for name, text in values.items()}
         kept = register.checked_values({"family_name": "", **values})
-        unit, unusual = self._unit(row)
+        by_id = self._known.by_id.get(_id(row.values.get("id", "")))
+        unit, unusual = self._unit(row, by_id)
         key = _key(unit, kept)
         if self._is_again(row.line, key, kept):
             self._unchanged += 1
             return
-        state = self._known.by_id.get(_id(row.values.get("id", ""))) or self._known.by_name.get(key)
+        state = by_id or self._known.by_name.get(key)
         if state is not None and (self._own is None or state.agency != self._own.agency):
             # Whose entry it is stands in the register: a card may say otherwise of its own, or nothing at all.
             raise Refused("own_agency_only", _NOT_OWN)
@@ -154,10 +162,12 @@ class _Planning:
             )
         return True
 
-    def _unit(self, row: FileRow) -> tuple[str, tuple[LineProblem, ...]]:
+    def _unit(self, row: FileRow, by_id: Contact | None) -> tuple[str, tuple[LineProblem, ...]]:
         """Give the unit of a row, and what is unusual in that; raises `Refused` where it is not of one's own agency."""
         text, agency = (row.values.get(name, "").strip() for name in ("unit", "agency"))
         unit = self._named_unit(text, agency) if text else self._workspace.unit
+        if not unit and not agency and folded(text) in self._agency:
+            return self._somewhere_here(row.line, Verbatim(text[:_LONGEST_NAME]), by_id)
         known = self._workspace.directory.units.get(unit)
         if known is None and folded(agency or text) not in self._others:
             name = Verbatim(", ".join(filter(None, (agency, text)))[:_LONGEST_NAME])
@@ -165,6 +175,18 @@ class _Planning:
         if known is None or self._own is None or known.agency != self._own.agency:
             raise Refused("own_agency_only", _NOT_OWN)
         return known.id, ()
+
+    def _somewhere_here(self, line: int, name: Verbatim, by_id: Contact | None) -> tuple[str, tuple[LineProblem, ...]]:
+        """Give the unit of a row that names the own agency alone: where its person is known already needs no choice."""
+        if by_id is not None and self._own is not None and by_id.agency == self._own.agency:
+            return by_id.unit, ()
+        unit = self._only or self._strangers_to
+        if not self._only:
+            self._strangers += 1
+        if not unit:
+            raise Refused("unit_missing", say(_NO_UNIT, name=name))
+        said = "Bei „{name}“ ist keine Stelle genannt; der Eintrag kommt zu: {unit}."
+        return unit, (LineProblem(line, say(said, name=name, unit=Verbatim(unit_name(self._workspace, unit)))),)
 
     def _stranger(self, line: int, name: Verbatim) -> tuple[LineProblem]:
         self._strangers += 1
@@ -219,9 +241,15 @@ def _others(workspace: Workspace, own: Unit | None) -> Iterator[str]:
     """Give what the other agencies and their units may be called: who is theirs is not to become one's own."""
     for unit in workspace.directory.units.values():
         if own is None or unit.agency != own.agency:
-            agency = workspace.directory.agencies.get(unit.agency)
-            names = (agency.name if agency else "", agency_name(workspace, unit.id), unit_name(workspace, unit.id))
-            yield from map(folded, filter(None, (unit.agency, unit.id, unit.name, *names)))
+            yield from _agency_names(workspace, unit)
+            yield from map(folded, (unit.id, unit.name, unit_name(workspace, unit.id)))
+
+
+def _agency_names(workspace: Workspace, unit: Unit) -> Iterator[str]:
+    """Give what the agency of a unit may be called."""
+    agency = workspace.directory.agencies.get(unit.agency)
+    names = (unit.agency, agency.name if agency else "", agency_name(workspace, unit.id))
+    yield from map(folded, filter(None, names))
 
 
 def _code(text: str) -> str:
@@ -247,5 +275,5 @@ def sample(planned: Plan) -> str:
 
 
 def problem_rows(problems: Sequence[LineProblem]) -> list[dict[str, object]]:
-    """Give what cannot be used, as rows."""
+    """Give what is said of lines, as rows."""
     return [{"line": one.line, "message": str(one.message)} for one in problems]

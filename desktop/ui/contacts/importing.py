@@ -91,7 +91,7 @@ class ImportDialog(QDialog):
         layout.addWidget(self._choices())
         units = units_to_choose(self._desk.workspace)
         self.strangers = ChoiceInput(tuple((one, Verbatim(name)) for one, name in units), empty=_LEFT_OUT)
-        self.strangers_row = self._choice(self.strangers, "Was von einer unbekannten Stelle ist")
+        self.strangers_row = self._choice(self.strangers, "Was keine bekannte Stelle nennt")
         self.strangers_row.hide()
         layout.addWidget(self.strangers_row)
         self.problems = read_only("", tr("Was nicht eingelesen wird oder ungewöhnlich ist"))

@@ -540,6 +540,14 @@
       <translation>Only one’s own agency can change this.</translation>
     </message>
     <message>
+      <source>„{name}“ ist die eigene Behörde, aber keine Stelle ist genannt. Wählen Sie eine dafür.</source>
+      <translation>“{name}” is one’s own agency, but no unit is named. Choose one for it.</translation>
+    </message>
+    <message>
+      <source>Bei „{name}“ ist keine Stelle genannt; der Eintrag kommt zu: {unit}.</source>
+      <translation>No unit is named for “{name}”; the entry goes to: {unit}.</translation>
+    </message>
+    <message>
       <source>Die Stelle „{name}“ gehört nicht zur Kooperation; der Eintrag kommt zu der gewählten.</source>
       <translation>The unit “{name}” is not part of the cooperation; the entry goes to the one chosen.</translation>
     </message>
@@ -5804,8 +5812,8 @@
       <translation>The file is being read …</translation>
     </message>
     <message>
-      <source>Was von einer unbekannten Stelle ist</source>
-      <translation>What is of an unknown unit</translation>
+      <source>Was keine bekannte Stelle nennt</source>
+      <translation>What names no known unit</translation>
     </message>
     <message>
       <source>Fortschritt</source>

@@ -79,4 +79,6 @@ def test_an_unknown_unit_is_taken_in_where_somebody_names_theirs(offline: OwnDes
     assert problem(ask(offline, "contacts", "import", str(file), "--unknown-unit", other)) == "own_agency_only"
     done = ask(offline, "contacts", "import", str(file), "--unknown-unit", unit)
     assert (done.result["created"], done.result["problems"]) == (1, [])
+    assert [row["line"] for row in done.result["remarks"]] == [1]
+    assert done.lines[-1].startswith("Zeile 1, wird eingelesen: Die Stelle „Klinikum“")
     assert [row["unit"] for row in listed(offline, "contacts").values()] == [unit]

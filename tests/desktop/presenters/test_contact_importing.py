@@ -218,6 +218,46 @@ def foreign(*places: tuple[str, str]) -> bytes:
     )
 
 
+def with_two_units(company: Company) -> None:
+    """Let the own agency have a second unit."""
+    company.founder.workspace.state_in_directory(
+        [UnitStated("jugendamt-willich-pkd", AGENCY_OF[ASD], "Pflegekinderdienst", active=True)]
+    )
+    company.founder.synced()
+    company.everybody_syncs()
+
+
+@pytest.mark.parametrize("agency", ["Jugendamt Willich", "Behörde jugendamt-willich", "JUGENDAMT-WILLICH"])
+def test_a_card_of_the_own_agency_without_a_unit_waits_for_one(company: Company, willich: Member, agency: str) -> None:
+    """It says so by its line; then it comes to the unit that was named, and the next time is known by its id."""
+    with_two_units(company)
+    found = read_contacts(foreign(("", agency), ("", "Jugendamt Kempen")))
+    unasked = plan(willich.workspace, found)
+    assert ([one.line for one in unasked.problems], unasked.strangers) == ([1, 9], 1)
+    assert [str(one.message) for one in unasked.problems] == [
+        f"„{agency}“ ist die eigene Behörde, aber keine Stelle ist genannt. Wählen Sie eine dafür.",
+        "Das kann nur die eigene Behörde ändern.",
+    ]
+    asked = plan(willich.workspace, found, strangers_to="jugendamt-willich-pkd")
+    assert (said(asked), asked.strangers) == ((1, 0, 0, [9]), 1)
+    [remark] = asked.remarks
+    assert str(remark.message).startswith(f"Bei „{agency}“ ist keine Stelle genannt; der Eintrag kommt zu: ")
+    assert str(remark.message).endswith(", Pflegekinderdienst.")
+    carry_out(willich.workspace, asked)
+    assert listed(willich)["A"]["unit"] == "jugendamt-willich-pkd"
+    assert said(plan(willich.workspace, found, strangers_to="jugendamt-willich-pkd")) == (0, 0, 1, [9])
+    known = read_contacts(foreign(("", agency)).replace(b"urn:uuid:A", listed(willich)["A"]["id"].encode()))
+    assert (said(plan(willich.workspace, known)), plan(willich.workspace, known).strangers) == ((0, 0, 1, []), 0)
+
+
+def test_an_agency_of_one_unit_needs_no_choice(willich: Member) -> None:
+    """There is nothing to ask; the line says where its person comes to."""
+    made = planned(willich, HEAD + "Neu;Anna;Jugendamt Willich;;\r\n")
+    assert (said(made), made.strangers, len(made.remarks)) == ((1, 0, 0, []), 0, 1)
+    carry_out(willich.workspace, made)
+    assert listed(willich)["Neu"]["unit"] == ASD
+
+
 def test_what_is_of_an_unknown_unit_waits_for_somebody_to_say_whose_it_is(willich: Member) -> None:
     """Unasked it is not taken in; then it comes to the unit that was named, is remarked, and the next time is known."""
     found = read_contacts(foreign(("Stadt Willich", "Amt 51"), ("", "Klinikum"), ("Jugendamt Willich", "Empfang")))
