@@ -51,7 +51,8 @@ class CallParser(argparse.ArgumentParser):
         once more, without regard to where the options stand.
         """
         read = super().parse_known_args(args, namespace)
-        left = any(not word.startswith("-") for word in read[1])
+        # Behind `--` nothing is an option, whatever it begins with.
+        left = any(not word.startswith("-") or "--" in (args or ()) for word in read[1])
         if not left or self._mixing or self._subparsers is not None:
             return read
         self._mixing = True

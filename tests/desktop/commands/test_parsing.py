@@ -82,7 +82,25 @@ def test_options_may_stand_before_what_is_named(words: str, name: str, wanted: o
 
 
 @pytest.mark.parametrize(
-    "words", ["contacts list --quatsch x", "duty now --unit U x", "meetings list --limit 3 I yes x"]
+    ("words", "name", "wanted"),
+    [
+        ("contacts import --dry-run -- -f.csv", "id", "-f.csv"),
+        ("contacts import -- -f.csv", "id", "-f.csv"),
+        ("contacts import --dry-run -- --dry-run", "id", "--dry-run"),
+        ("materials add --title T -- -a.pdf -b.pdf", "words", ["-a.pdf", "-b.pdf"]),
+        ("materials add a.pdf --title T -- -b.pdf", "words", ["a.pdf", "-b.pdf"]),
+        ("tray adopt --json -- -tray", "names", ["-tray"]),
+        ("attachment get ID --out . -- -foto.jpg", "file", "-foto.jpg"),
+        ("search --kind contact -- -x", "text", "-x"),
+    ],
+)
+def test_behind_two_hyphens_nothing_is_an_option(words: str, name: str, wanted: object) -> None:
+    """Also a file whose name begins with a hyphen can be named, behind any options."""
+    assert getattr(parse(words.split(), COMMANDS), name) == wanted
+
+
+@pytest.mark.parametrize(
+    "words", ["contacts list --quatsch x", "duty now --unit U x", "meetings list --limit 3 I yes x", "show -- -y -x"]
 )
 def test_a_word_too_many_is_named(words: str) -> None:
     """Wherever the options stand."""
