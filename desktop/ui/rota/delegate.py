@@ -128,20 +128,27 @@ class _Block(NamedTuple):
     colour: str
 
     def lines(self, wide: _Wide, room: int) -> list[Line]:
-        """Give its lines; the icon stands beside the first it has room at, the name's before those of the times."""
+        """Give its lines; the icon stands beside the first it has room at, the name's before those of the times.
+
+        Where none has any the times go on in a second line to make some: an icon on a line of its own is nobody's.
+        """
         look = theme.current()
         beside = room - (look.px(_ICON) + look.px(_BETWEEN) if self.icon else 0)
+        parted = _parted_name(self.name, wide, beside)
+        name = parted if len(parted) > 1 else _parted_name(self.name, wide, room)
         times = _parted_times(self.times, wide, room)
-        name = _parted_name(self.name, wide, beside)
-        texts = [*times, *(name if len(name) > 1 else _parted_name(self.name, wide, room))]
+        if self.icon and not any(wide(text) <= beside for text in (*name, *times)):
+            times = _parted_times(self.times, wide, beside)
+        texts = (*times, *name)
         lines = [Line(text, "", self.colour) for text in texts]
         if not self.icon:
             return lines
-        order = (*range(len(times), len(texts)), *(range(1) if len(times) == 1 else ()))
+        order = (*range(len(times), len(texts)), *range(len(times)))
         at = next((one for one in order if wide(texts[one]) <= beside), None)
         if at is None:
             return [Line("", self.icon, self.colour), *lines]
-        return [one._replace(icon=self.icon) if number == at else one for number, one in enumerate(lines)]
+        lines[at] = lines[at]._replace(icon=self.icon)
+        return lines
 
 
 def _blocks(day: Day) -> Iterator[_Block]:

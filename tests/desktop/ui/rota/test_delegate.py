@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -9,7 +10,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QImage
 from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
-from desktop.presenters.rota import month
+from desktop.presenters.rota import Entry, month
 from desktop.ui.language import ENGLISH, SOURCE, speak
 from desktop.ui.rota.delegate import lines_of
 from desktop.ui.rota.grid import RotaGrid
@@ -99,6 +100,20 @@ def test_a_mark_stands_beside_whose_day_it_is(grid: RotaGrid) -> None:
     assert marked(0, 60) == [("user", "2")]
     assert marked(0, 30) == [("user", "")]
     assert marked(2, 85) == [("triangle-alert", "offen")]
+
+
+@pytest.mark.parametrize("width", range(70, 140, 2))
+@pytest.mark.parametrize("times", ["16:00–08:00", "…–08:00", "12:30–…", "ganztägig"])
+def test_a_mark_is_part_of_its_shift(grid: RotaGrid, times: str, width: int) -> None:
+    """Where the name leaves it no room the times do, in a second line where they have to: nothing of them is cut."""
+    shown = grid.days.day(grid.days.place(TODAY))
+    assert shown is not None
+    for name in ("Fachkraft A", "Schützenbeamter", ""):
+        lines = lines_of(replace(shown, entries=(Entry(b"", times, name, "Tausch gesucht"),)), width)
+        [marked] = [line for line in lines if line.icon]
+        assert marked.text
+        said = "".join(line.text for line in lines).replace(" ", "")
+        assert said.replace("0–24", "ganztägig").endswith(f"{times}{name}".replace(" ", ""))
 
 
 def test_a_whole_day_is_said_in_the_language_chosen(grid: RotaGrid, qapp: QApplication) -> None:
