@@ -103,6 +103,8 @@ def _seat_rows(workspace: Workspace, found: Seats) -> dict[str, Any]:
         "coming": found.taken,
         "waiting": found.waiting,
         "declined": found.declined,
+        "uninvited": found.uninvited,
+        # As it was called first; beside a meeting's own answer that is a mark and no list.
         "not_invited": found.uninvited,
     }
     return {name: [_answer_row(workspace, one) for one in answers] for name, answers in names.items()}

@@ -6,7 +6,7 @@ import pytest
 
 from desktop.presenters import meetings
 from desktop.presenters.meeting_cards import awaits_answer, cards, invited_as, invited_here, shown_first
-from desktop.presenters.meeting_rows import row
+from desktop.presenters.meeting_rows import row, whole
 from tests.desktop.presenters.meeting_company import furnished
 
 CHIPS = {
@@ -69,6 +69,9 @@ def test_only_who_is_invited_is_asked() -> None:
     state = here.state("series", here.police)
     (card,) = cards(workspace, [state])
     assert [chip.text for chip in card.chips][:2] == ["Zusage", "Nicht eingeladen"]
-    assert row(workspace, state)["not_invited"]
+    assert row(workspace, state)["not_invited"] is True
+    first, *_ = whole(workspace, state)["occurrences"]
+    assert [somebody["answer"] for somebody in first["uninvited"]] == ["yes"]
+    assert first["not_invited"] == first["uninvited"]
     assert not row(workspace, state)["coming"]
     assert list(invited_as(workspace, state)) == [(here.willich.device, here.willich.unit)]
