@@ -60,14 +60,21 @@ def try_one(release: str, trial: str, packages: list[Path], older: list[Path]) -
 
 
 def as_older(package: Path, place: Path) -> Path:
-    """Make the same package under an older version, as one that is to be upgraded."""
+    """Make the same package under an older version, as one that is to be upgraded.
+
+    Its settings say something else, as those of another version do: what an upgrade would ask about shows only then.
+    """
     unpacked = place / package.stem
     subprocess.run(["dpkg-deb", "--raw-extract", str(package), str(unpacked)], check=True)
     control = unpacked / "DEBIAN" / "control"
     lines = control.read_text("utf-8").splitlines()
     changed = [f"Version: {OLDER}" if line.startswith("Version: ") else line for line in lines]
     control.write_text("\n".join(changed) + "\n", encoding="utf-8")
-    made = place / f"{package.name.partition('_')[0]}_{OLDER}_all.deb"
+    name = package.name.partition("_")[0]
+    for folder in ("etc", f"usr/share/{name}"):
+        for file in (path for path in (unpacked / folder).rglob("*") if path.is_file()):
+            file.write_text(f"{file.read_text('utf-8')}# as it stood in {OLDER}\n", encoding="utf-8")
+    made = place / f"{name}_{OLDER}_all.deb"
     command = ["dpkg-deb", "--root-owner-group", "-Znone", "--build", str(unpacked), str(made)]
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
     return made

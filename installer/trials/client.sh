@@ -10,13 +10,17 @@ apt-get -qq update >/dev/null
 useradd --create-home person
 install -d -o person -m 0700 /home/person/run
 
-step 'an older version is installed, and its settings are changed'
+step 'it is small enough to be rolled out'
+[ "$(stat -c %s /trial/schutzbruecke_*.deb)" -le 60000000 ] || fail 'the package has more than 60 MB'
+
+step 'an older version is installed, and its settings, which are other ones, are changed'
 quietly apt-get -qq install -y --no-install-recommends /trial/older/schutzbruecke_*.deb
 echo '# ours' >>/etc/schutzbruecke/policy.toml
 
 step 'the new one takes its place and leaves them as they are'
 quietly apt-get -qq install -y --no-install-recommends /trial/schutzbruecke_*.deb
 grep -qx '# ours' /etc/schutzbruecke/policy.toml || fail 'settings were lost'
+cmp -s /usr/share/schutzbruecke/policy.toml /etc/schutzbruecke/policy.toml && fail 'the settings are not those of before'
 [ "$(dpkg-query -W -f '${Version}' schutzbruecke)" != 0.0.1 ] || fail 'the older version is still there'
 
 step 'no library is missing'
@@ -30,6 +34,17 @@ appstreamcli validate --no-net /usr/share/metainfo/de.schutzbruecke.Schutzbrueck
 grep -qi 'validation' /trial/log || { cat /trial/log; fail 'AppStream has not looked'; }
 # That there is no homepage is a warning from AppStream 1.0 on; this program has none.
 grep '^[EW]:' /trial/log | grep -v url-homepage-missing && fail 'AppStream complains'
+
+step 'manual pages and the licences of what is inside are there'
+quietly apt-get -qq install -y --no-install-recommends man-db
+for page in schutzbruecke schutzbruecke-window; do
+    MANROFFSEQ='' man --warnings -E UTF-8 -l -Tutf8 "/usr/share/man/man1/$page.1.gz" >/trial/page 2>/trial/log || true
+    [ ! -s /trial/log ] || { cat /trial/log; fail "the manual page of $page"; }
+    grep -q OPTIONEN /trial/page || fail "the manual page of $page says nothing"
+done
+for part in SQLCipher OpenSSL Qt; do
+    [ -s "/usr/share/doc/schutzbruecke/licences/$part.txt" ] || fail "the licence of $part is not there"
+done
 
 step 'the packaged program checks itself'
 as_user schutzbruecke doctor --self-check || fail 'self-check'

@@ -25,7 +25,7 @@ serve() {
 stop() { pkill -TERM -u schutzbruecke-server -x schutzbruecke-s || true; wait; }
 envelopes() { as_server schutzbruecke-server status --data $state --json | sed 's/.*"envelopes": \([0-9]*\).*/\1/'; }
 
-step 'an older version is installed, a server made, its settings changed'
+step 'an older version is installed, a server made, its settings, which are other ones, changed'
 quietly apt-get -qq install -y --no-install-recommends /trial/older/schutzbruecke-server_*.deb /trial/schutzbruecke_*.deb \
     nginx-light openssl logrotate procps sqlite3
 as_server schutzbruecke-server init --data $state --json >/trial/init

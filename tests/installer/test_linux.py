@@ -71,9 +71,37 @@ def test_the_desktop_knows_the_program() -> None:
 
 
 def test_the_policy_is_the_example_of_all_settings() -> None:
-    """What the package lays into the settings of the machine is the example that is made of the settings."""
-    ours = LINUX / "client" / "etc" / "schutzbruecke" / "policy.toml"
+    """What the package makes the settings of the machine of is the example that is made of the settings."""
+    ours = LINUX / "client" / "usr" / "share" / "schutzbruecke" / "policy.toml"
     assert ours.read_text("utf-8") == (LINUX.parent / "policy.toml").read_text("utf-8")
+
+
+def test_settings_are_made_once_and_no_upgrade_touches_them(tmp_path: Path) -> None:
+    """A first installation makes them, what an IT has laid there before stays, and what it removed stays away."""
+    ours, settings = tmp_path / "usr/share/schutzbruecke/policy.toml", tmp_path / "etc/schutzbruecke/policy.toml"
+    ours.parent.mkdir(parents=True)
+    ours.write_text("# example\n", encoding="utf-8")
+    script = (LINUX / "client" / "DEBIAN" / "postinst").read_text("utf-8")
+    for place in ("/etc", "/usr/share"):
+        script = script.replace(f"{place}/schutzbruecke/", f"{tmp_path}{place}/schutzbruecke/")
+
+    def configure(before: str) -> None:
+        subprocess.run(["sh", "-euc", script, "postinst", "configure", before], check=True)
+
+    configure("0.0.1")
+    assert not settings.exists()
+    configure("")
+    assert settings.read_text("utf-8") == "# example\n"
+    settings.write_text("tray = false\n", encoding="utf-8")
+    for before in ("", "0.0.1"):
+        configure(before)
+        assert settings.read_text("utf-8") == "tray = false\n"
+
+
+def test_no_package_brings_a_file_that_people_change() -> None:
+    """What lies below /etc in a package is what nobody needs to change: dpkg would stop an upgrade to ask about it."""
+    brought = {path.name for path in LINUX.glob("*/etc/**/*") if path.is_file()}
+    assert brought == {f"{_DESKTOP_FILE}.desktop", "schutzbruecke-server"}
 
 
 def complaints(text: str, folder: Path) -> list[str]:

@@ -52,7 +52,7 @@ def test_everything_lies_where_debian_looks_for_it(package: Path) -> None:
         "./usr/share/doc/schutzbruecke-server/changelog.gz",
         "./usr/share/lintian/overrides/schutzbruecke-server",
         "./usr/lib/systemd/system/schutzbruecke-server.service",
-        "./etc/schutzbruecke-server/server.conf",
+        "./usr/share/schutzbruecke-server/server.conf",
     }
     assert expected <= set(listed)
     assert all("root/root" in line for line in listed.values())
@@ -62,13 +62,13 @@ def test_everything_lies_where_debian_looks_for_it(package: Path) -> None:
 
 
 def test_what_the_package_says_of_itself(package: Path) -> None:
-    """Its fields are filled, libraries are asked for by their packages, and settings are known as such."""
+    """Its fields are filled, libraries are asked for by their packages, and it owns nothing that people change."""
     fields = asked("dpkg-deb", "--field", str(package))
     assert "@" not in fields.replace("<maintainers@schutzbruecke.invalid>", "")
     assert "Version: 1.2.3\n" in fields
     assert "libc6 (>=" in fields
     settings = asked("dpkg-deb", "--info", str(package), "conffiles").split()
-    assert settings == ["/etc/logrotate.d/schutzbruecke-server", "/etc/schutzbruecke-server/server.conf"]
+    assert settings == ["/etc/logrotate.d/schutzbruecke-server"]
 
 
 def test_the_same_folder_makes_the_same_bytes(plan: Plan, package: Path, tmp_path: Path) -> None:
@@ -83,10 +83,15 @@ def test_the_same_folder_makes_the_same_bytes(plan: Plan, package: Path, tmp_pat
 
 
 def test_an_older_one_can_be_made_of_it(package: Path, tmp_path: Path) -> None:
-    """What an upgrade is tried from is the same package under a lower version."""
+    """What an upgrade is tried from is the same package under a lower version, with other settings."""
     older = as_older(package, tmp_path)
     assert asked("dpkg-deb", "--field", str(older), "Version") == "0.0.1\n"
     assert asked("dpkg-deb", "--field", str(older), "Package") == asked("dpkg-deb", "--field", str(package), "Package")
+    for one, ends in ((older, "# as it stood in 0.0.1\n"), (package, "BACKUPS=14\n")):
+        out = tmp_path / f"out-of-{one.stem}"
+        asked("dpkg-deb", "--extract", str(one), str(out))
+        settings = out / "usr" / "share" / "schutzbruecke-server" / "server.conf"
+        assert settings.read_text("utf-8").endswith(ends)
 
 
 def test_a_folder_needs_what_its_programs_load(plan: Plan) -> None:
