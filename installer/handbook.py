@@ -19,8 +19,8 @@ _TITLE: Final = re.compile(r"#{2,3} (?P<title>.+)")
 _PROMPT: Final = re.compile(r"(?P<prompt>[#$]) (?P<text>.+)")
 _SPAN: Final = re.compile(r"`(?P<call>[^`]+)`")
 _PROGRAMS: Final = {
-    *("apt-get", "debootstrap", "journalctl", "make", "msiexec", "nginx", "runuser", "systemctl", "systemd-analyze"),
-    *("schutzbruecke", "schutzbruecke-server", "schutzbruecke-window", "update-ca-certificates"),
+    *("apt-get", "debootstrap", "dpkg", "journalctl", "make", "msiexec", "nginx", "runuser", "systemctl"),
+    *("systemd-analyze", "schutzbruecke", "schutzbruecke-server", "schutzbruecke-window", "update-ca-certificates"),
 }
 ROOT: Final = "root"
 PERSON: Final = "person"

@@ -1,9 +1,9 @@
 """`make docs-test`: what docs/administration.md says is typed in a fresh Debian with the packages of `dist/`.
 
-Each half of the handbook has a system of its own: root has the packages at home, and a person has signed in to a
-desktop, so that there is a keyring. Each command is a shell of its own in the home folder of who types it. Apt asks
-nothing there, and in the place of systemd stands `trials/systemctl`. What cannot be run in such a system is counted
-and named.
+Each half of the handbook has a system of its own: root has the packages at home and systemd's tools, and a person has
+signed in to a desktop, so that there is a keyring. Each command is a shell of its own in the home folder of who types
+it. Apt asks nothing there, and in the place of systemctl stands `trials/systemctl`. What cannot be run in such a system
+is counted and named.
 
 Needs root, debootstrap and this machine's Debian mirror.
 """
@@ -38,7 +38,7 @@ _AS_PERSON: Final = (
 _PREPARE: Final = f"""
 printf 'APT::Get::Assume-Yes "true";\\nAPT::Install-Recommends "false";\\n' >/etc/apt/apt.conf.d/90unattended
 apt-get -qq update
-apt-get -qq install dbus-daemon gnome-keyring
+apt-get -qq install dbus-daemon gnome-keyring systemd
 useradd --create-home person
 install -d -o person -m 0700 /home/person/run
 {_AS_PERSON} dbus-daemon --session --address={_BUS} --fork --nopidfile --syslog-only

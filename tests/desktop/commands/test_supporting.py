@@ -17,6 +17,7 @@ from desktop.domain.contact import ContactAdded
 from desktop.presenters.times import id_text
 from desktop.workspace.recording import Deed
 from tests.helpers.desks import NOWHERE, Desks, ask
+from tests.helpers.documents import least
 from tests.helpers.governed import held
 from tests.helpers.leaks import leaks
 from tests.helpers.programs import OFFICER
@@ -28,6 +29,12 @@ CHILD, COLLEAGUE, CARD, FILE, MISSPELT = (
     "Befund-Oberhuber.pdf",
     "quintenbacher",
 )
+SHIFT = {
+    "from": "2026-01-31T16:00+01:00",
+    "until": "2026-02-01T08:00+01:00",
+    "name": "Walburga Immerwahr",
+    "phone": "030 23125 777",
+}
 
 
 def places(found: object, place: str = "") -> Iterator[str]:
@@ -44,13 +51,20 @@ def places(found: object, place: str = "") -> Iterator[str]:
 
 @pytest.fixture
 def seeded(desks: Desks, tmp_path: Path) -> Iterator[OwnDesk]:
-    """A profile with names wherever the program could come to know some: contacts, drafts, files, paths, a policy."""
+    """A profile with names wherever the program could come to know some, from a notification to a path and a policy."""
     with desks.offline("police", tmp_path / COLLEAGUE) as desk:
         workspace = desk.opened.workspace
         agency = workspace.directory.units[workspace.unit].agency
         card = ContactAdded(workspace.unit, agency, {"family_name": CARD})
         workspace.record(workspace.cooperation(), [Deed("contact.added", workspace.new_id(), card)])
         workspace.own.save_draft(bytes(16), CHILD.encode())
+        for kind, words in (
+            ("notify", least(whereabouts={"district": "Schiefbahn", "note": CHILD})),
+            ("duty", [SHIFT]),
+        ):
+            (tmp_path / kind).write_text(json.dumps(words), encoding="utf-8")
+        assert ask(desk, "notify", "--from", str(tmp_path / "notify")).code is Exit.KEPT
+        assert ask(desk, "duty", "set", "--from", str(tmp_path / "duty")).code is Exit.KEPT
         (tmp_path / FILE).write_bytes(CHILD.encode())
         assert ask(desk, "materials", "add", str(tmp_path / FILE)).code in (Exit.DONE, Exit.KEPT)
         workspace.own.hold(held(**{COLLEAGUE: 1, MISSPELT: 1, "proxy": f"http://{COLLEAGUE}", "update_notice": CARD}))
@@ -75,6 +89,9 @@ def words(desk: OwnDesk) -> list[str]:
         FILE,
         MISSPELT,
         "Oberhuber",
+        SHIFT["name"],
+        SHIFT["phone"],
+        "Schiefbahn",
         NOWHERE,
         "127.0.0.1",
         str(desk.opened.folder),
