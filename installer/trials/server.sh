@@ -82,6 +82,42 @@ quietly work W sync
 work W inbox >/trial/inbox
 grep -q '"category": "P01"' /trial/inbox || { cat /trial/inbox; fail 'it did not arrive'; }
 
+step 'who is invited by the table of a staff starts for the first time, and is asked for nothing'
+quietly apt-get -qq install -y --no-install-recommends dbus-daemon gnome-keyring
+useradd --create-home --comment 'C. Beispiel' newcomer
+install -d -o newcomer -m 0700 /home/newcomer/run /home/newcomer/invites
+printf 'person;login\nC. Beispiel;newcomer\n' >/home/person/staff.csv
+quietly work P invite --from /home/person/staff.csv --out /home/person/staff
+[ -s /home/person/staff/letters.pdf ] || fail 'there are no letters'
+install -o newcomer -m 0600 /home/person/staff/newcomer.invite /home/newcomer/invites/
+root=$(work P status | sed -n 's/.*"root_fingerprint": "\([^"]*\)".*/\1/p')
+printf '%s\n' 'invite_folder = "/home/newcomer/invites"' "root_fingerprint = \"$root\"" 'unlock = "keyring"' \
+    >/etc/schutzbruecke/policy.toml
+cat >/trial/first-start <<'E'
+printf phrase | gnome-keyring-daemon --unlock --components=secrets >/dev/null
+schutzbruecke-window --verbose >"$HOME/said" 2>&1 &
+for _ in $(seq 600); do grep -qs workplace_painted "$HOME/said" && break; sleep 0.2; done
+kill $!
+wait $! || true
+exec schutzbruecke --json status
+E
+cat >/trial/next-start <<'E'
+printf phrase | gnome-keyring-daemon --unlock --components=secrets >/dev/null
+schutzbruecke sync
+exec schutzbruecke --json status
+E
+as_newcomer() {
+    runuser -u newcomer -- env HOME=/home/newcomer XDG_RUNTIME_DIR=/home/newcomer/run QT_QPA_PLATFORM=offscreen \
+        dbus-run-session -- sh "$@"
+}
+as_newcomer /trial/first-start >/trial/log 2>&1 || { cat /trial/log /home/newcomer/said; fail 'no profile came to be'; }
+grep -q '"state": "waiting_for_admission"' /trial/log || { cat /trial/log; fail 'it does not wait to be admitted'; }
+grep -q '"person": "C. Beispiel"' /trial/log || { cat /trial/log; fail 'it has not the name of the account'; }
+quietly work P sync
+as_newcomer /trial/next-start >/trial/log 2>&1 || { cat /trial/log; fail 'the profile does not open by the keyring'; }
+grep -q '"state": "active"' /trial/log || { cat /trial/log; fail 'it was not admitted'; }
+rm /etc/schutzbruecke/policy.toml
+
 step 'an upgrade that cannot keep the database of before changes nothing, and says why and how it goes on'
 stop
 before=$(envelopes)

@@ -54,6 +54,10 @@ Pop-Location
 Set-Signature @($msi)
 
 Invoke-Checked $venv @('-m', 'installer', '--bill', 'client', '--into', 'dist')
+# Whoever rolls the package out sets it by these: they go with it.
+if (Test-Path dist\policies) { Remove-Item -Recurse dist\policies }
+Copy-Item -Recurse installer\windows\policies dist\policies
+
 Get-ChildItem dist -File | Where-Object { $_.Extension -in '.msi', '.json' } |
     ForEach-Object { '{0}  {1}' -f (Get-FileHash $_.FullName -Algorithm SHA256).Hash.ToLower(), $_.Name } |
     Set-Content -Encoding ascii dist\SHA256SUMS
