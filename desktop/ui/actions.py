@@ -55,6 +55,7 @@ SPECS: Final = (
     Spec("palette", "Befehl oder Meldung suchen", "Ctrl+K", "search"),
     Spec("on_call", "Rufbereitschaft anzeigen", "F9", "phone"),
     Spec("competence", "Zuständige Stelle finden", "F8", "map-pin"),
+    Spec("undo", "Rückgängig", "Ctrl+Z", "undo-2"),
     Spec("sync", "Jetzt abgleichen", "F5", "refresh-cw"),
     Spec("next_pane", "Nächster Bereich", "F6", "chevron-right"),
     Spec("previous_pane", "Vorheriger Bereich", "Shift+F6", "chevron-left"),

@@ -6,12 +6,14 @@ holds no state of a notification itself.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from desktop.domain.said import Verbatim, say
 from desktop.presenters.notification_list import Filter
 from desktop.presenters.steps.table import TABLE
 from desktop.presenters.strip import Standing
@@ -22,6 +24,7 @@ from desktop.ui.detail_side import DetailSide
 from desktop.ui.list_side import ListSide
 from desktop.ui.parts import box
 from desktop.ui.steps import StepTaker
+from desktop.ui.undo_bar import UndoBar
 
 
 class NotificationsScreen(QWidget):
@@ -36,7 +39,11 @@ class NotificationsScreen(QWidget):
         self.list_side = ListSide(around)
         self.detail_side = DetailSide(around, lambda: self.list_side.entity, lambda: self.list_side.why_none)
         self.columns = Columns(self.list_side, self.detail_side)
-        box(self, space=0).addWidget(self.columns)
+        # Below both: in one column the list may stand there alone.
+        self.undo = UndoBar()
+        layout = box(self, space=0)
+        layout.addWidget(self.columns, 1)
+        layout.addWidget(self.undo)
         self.list, self.model, self.search = self.list_side.list, self.list_side.model, self.list_side.search
         self.detail, self.files = self.detail_side.detail, self.detail_side.files
         self._connect()
@@ -60,6 +67,10 @@ class NotificationsScreen(QWidget):
         for step in TABLE.values():
             if step.key:
                 self._letters.append(actions.bind(step.name, self.list, partial(self._take_chosen, step.name)))
+        self._undoing = actions.bind("undo", self, self.undo.take_back)
+        self._undoing.setEnabled(False)
+        self._steps.offer_undo_with(self._offer_undo)
+        self.undo.button.clicked.connect(self._go_on)
         back = actions.bind("back", self, self.back)
         self.columns.laid.connect(self.detail_side.back_row.setVisible)
         self.columns.laid.connect(back.setEnabled)
@@ -164,6 +175,25 @@ class NotificationsScreen(QWidget):
             shown = self.detail_side.shown
         if shown is not None and shown.entity == entity and step in shown.steps:
             self._steps.take(shown.entity, step)
+
+    def _offer_undo(self, said: str, undo: Callable[[], None]) -> None:
+        """Offer to take back what was done; whoever did it goes on in the list, and needs no more than a key for it."""
+        key = self._undoing.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        said = say("{done} Rückgängig mit {key}.", done=said, key=Verbatim(key))
+        self.undo.offer(said, partial(self._undo, undo), self._end_undo, focused=False)
+        self._undoing.setEnabled(True)
+        self._announce(said)
+
+    def _undo(self, undo: Callable[[], None]) -> None:
+        self._end_undo()
+        undo()
+
+    def _end_undo(self) -> None:
+        self._undoing.setEnabled(False)
+
+    def _go_on(self) -> None:
+        """Go back to the list from a button that is there no more."""
+        self.list.setFocus()
 
     def _follow(self, said: str) -> None:
         """Say what was done, and show it at once: who presses the next key has it before their eyes."""

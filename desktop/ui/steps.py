@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
@@ -19,7 +20,7 @@ from desktop.presenters import details
 from desktop.presenters.agreement import agency_name, unit_name
 from desktop.presenters.notification_titles import named
 from desktop.presenters.steps.question import shown_to
-from desktop.presenters.steps.step import Answers, Dialog, Step
+from desktop.presenters.steps.step import Answers, Dialog, Step, Undo
 from desktop.presenters.steps.table import TABLE
 from desktop.presenters.times import moment
 from desktop.ui.ask import Ask
@@ -37,6 +38,11 @@ class StepTaker:
         self._window = window
         self._done = done
         self._opened = opened
+        self._offer: Callable[[str, Callable[[], None]], object] | None = None
+
+    def offer_undo_with(self, offer: Callable[[str, Callable[[], None]], object]) -> None:
+        """Let `offer` be told what was done and what takes it back, of what is harmless."""
+        self._offer = offer
 
     def take(self, entity: bytes, name: str) -> Ask | None:
         """Ask for what a step needs; gives the dialog, which is open, None for a step that begins a draft."""
@@ -84,10 +90,12 @@ class StepTaker:
     def _do(self, ask: Ask, step: Step, entity: bytes, answers: Answers) -> None:
         person = self._desk.person
 
-        def then(_result: object) -> None:
+        def then(result: object) -> None:
             ask.finish()
             self._desk.files.attach_waiting()
             self._done(step.done)
+            if step.undo is not None and self._offer is not None:
+                self._offer(step.done, partial(self._undo, step, step.undo, entity, result))
 
         def refused(reason: Refused) -> None:
             if ask.left:
@@ -95,3 +103,14 @@ class StepTaker:
             ask.show_problem(reason.reason, reason.field)
 
         self._desk.do(lambda workspace: step.do(workspace, entity, person, answers), then, refused)
+
+    def _undo(self, step: Step, undo: Undo, entity: bytes, done: object) -> None:
+        person = self._desk.person
+
+        def then(_result: object) -> None:
+            self._done(step.undone)
+
+        def refused(reason: Refused) -> None:
+            self._done(reason.reason)
+
+        self._desk.do(lambda workspace: undo(workspace, entity, person, done), then, refused)

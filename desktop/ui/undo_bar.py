@@ -1,7 +1,7 @@
 """What was just done may be taken back for ten seconds: a line that says it, with a button, where it was done.
 
-Only for what is harmless, which nobody else has seen yet. Who is on the button is not hurried. It must not know what is
-done or undone.
+Only for what is harmless: it stays on this device or in one's own unit. Who is on the button is not hurried. It must
+not know what is done or undone.
 """
 
 from __future__ import annotations
@@ -37,14 +37,20 @@ class UndoBar(QFrame):
         self.rest.timeout.connect(self._end_unless_wanted)
         self.hide()
 
-    def offer(self, text: str, undo: Callable[[], None], over: Callable[[], None]) -> None:
-        """Say what was done; `over` is called once it can be taken back no more, as what was offered before is now."""
+    def offer(
+        self, text: str, undo: Callable[[], None], over: Callable[[], None] = lambda: None, *, focused: bool = True
+    ) -> None:
+        """Say what was done; `over` is called once it can be taken back no more, as what was offered before is now.
+
+        The button gets the focus, unless whoever did it goes on where they are.
+        """
         self.settle()
         self._undo, self._over = undo, over
         self.said.setText(tr(text))
         self.button.setAccessibleDescription(self.said.text())
         self.show()
-        self.button.setFocus()
+        if focused:
+            self.button.setFocus()
         self.rest.start()
 
     def take_back(self) -> None:

@@ -38,7 +38,12 @@ def _people(workspace: Workspace, state: Notification) -> tuple[Question, ...]:
 
 
 def _assign(workspace: Workspace, entity: bytes, person: str, answers: Answers) -> object:
-    return handling.assign(workspace, entity, person, answers["to"], answers["deputy"])
+    handling.assign(workspace, entity, person, answers["to"], answers["deputy"])
+    return handling.assigned_by(workspace, entity)
+
+
+def _assign_back(workspace: Workspace, entity: bytes, person: str, done: object) -> object:
+    return handling.take_assignment_back(workspace, entity, person, done if isinstance(done, bytes) else b"")
 
 
 def _concerns_two(workspace: Workspace, state: Notification) -> bool:
@@ -95,6 +100,8 @@ HANDLING: Final = (
         ),
         do=_assign,
         done="Zuweisung gesichert.",
+        undo=_assign_back,
+        undone="Zuweisung rückgängig gemacht.",
     ),
     Step(
         name="assessed",

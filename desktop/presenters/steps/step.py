@@ -16,6 +16,7 @@ from desktop.workspace.workspace import Workspace
 
 Answers = dict[str, str]
 Do = Callable[[Workspace, bytes, str, Answers], object]
+Undo = Callable[[Workspace, bytes, str, object], object]
 Sense = Callable[[Workspace, Notification], bool]
 Questions = Callable[[Workspace, Notification], tuple[Question, ...]]
 
@@ -52,7 +53,7 @@ class Step:
     Buttons stand in the order of `place`. `key` is a letter that takes it from the list. A `primary` one is what
     comes next for this side while it `leads`; a `rare` one goes into the menu where there are many. Without a `dialog`
     it is done at once, and what it gives is a draft to open. `sense` says whether it would change anything now; `done`
-    is what is said once it has.
+    is what is said once it has. What is harmless has an `undo`, which gets what doing it gave; then `undone` is said.
     """
 
     name: str
@@ -62,6 +63,8 @@ class Step:
     dialog: Dialog | None
     do: Do
     done: str
+    undo: Undo | None = None
+    undone: str = ""
     key: str = ""
     primary: bool = False
     rare: bool = False

@@ -1136,6 +1136,10 @@
       <translation>The deputy is another person.</translation>
     </message>
     <message>
+      <source>Inzwischen hat jemand die Meldung neu zugewiesen.</source>
+      <translation>Somebody has assigned the notification anew meanwhile.</translation>
+    </message>
+    <message>
       <source>Das wurde schon gelöscht.</source>
       <translation>This has been erased already.</translation>
     </message>
@@ -3532,6 +3536,10 @@
       <translation>Assignment saved.</translation>
     </message>
     <message>
+      <source>Zuweisung rückgängig gemacht.</source>
+      <translation>Assignment undone.</translation>
+    </message>
+    <message>
       <source>Einschätzung zu zweit …</source>
       <translation>Assessment by two …</translation>
     </message>
@@ -5276,6 +5284,10 @@
       <translation>Find the competent unit</translation>
     </message>
     <message>
+      <source>Rückgängig</source>
+      <translation>Undo</translation>
+    </message>
+    <message>
       <source>Jetzt abgleichen</source>
       <translation>Synchronise now</translation>
     </message>
@@ -6094,10 +6106,6 @@
     <message>
       <source>Keine Entwürfe.</source>
       <translation>No drafts.</translation>
-    </message>
-    <message>
-      <source>Rückgängig</source>
-      <translation>Undo</translation>
     </message>
     <message>
       <source>Weiterschreiben</source>
@@ -7046,6 +7054,10 @@
     <message>
       <source>Kein Termin gewählt</source>
       <translation>No meeting chosen</translation>
+    </message>
+    <message>
+      <source>{done} Rückgängig mit {key}.</source>
+      <translation>{done} Undo with {key}.</translation>
     </message>
     <message>
       <source>Auf diesem Computer ist kein Programm zum Telefonieren eingerichtet.</source>

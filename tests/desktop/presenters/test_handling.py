@@ -35,6 +35,49 @@ def test_it_is_given_to_a_person_of_the_unit(company: Company, police: Member, w
     assert [one["to"] for one in handling.inside(colleague.workspace, entity)["assignments"]] == [people[theirs], None]
 
 
+def test_an_assignment_is_given_back_to_whoever_had_it(company: Company, police: Member, willich: Member) -> None:
+    """To nobody before the first, else to the person and deputy of before; both stay in what the unit reads."""
+    colleague = company.enrol(ASD, company.spare[ASD])
+    company.everybody_syncs(2)
+    entity, mine, theirs = acknowledged(company, police, willich), id_text(willich.device), id_text(colleague.device)
+    company.everybody_syncs()
+    handling.assign(willich.workspace, entity, "Fachkraft A", theirs, mine)
+    first = handling.assigned_by(willich.workspace, entity)
+    handling.assign(willich.workspace, entity, "Fachkraft A", mine)
+    second = handling.assigned_by(willich.workspace, entity)
+    with refused("assigned_anew"):
+        handling.take_assignment_back(willich.workspace, entity, "Fachkraft A", first)
+    handling.take_assignment_back(willich.workspace, entity, "Fachkraft A", second)
+    given = handling.assignment(willich.workspace, entity)
+    assert given is not None
+    assert (given.to, given.deputy) == (colleague.device, willich.device)
+    company.everybody_syncs()
+    assert handling.assignment(colleague.workspace, entity) == given
+    assert len(handling.inside(colleague.workspace, entity)["assignments"]) == 3
+    other = acknowledged(company, police, willich)
+    handling.assign(willich.workspace, other, "Fachkraft A", mine)
+    last = handling.assigned_by(willich.workspace, other)
+    handling.take_assignment_back(willich.workspace, other, "Fachkraft A", last)
+    assert handling.assignment(willich.workspace, other) is None
+
+
+def test_what_a_colleague_assigns_meanwhile_is_not_undone(company: Company, police: Member, willich: Member) -> None:
+    """Their word came later than the one that is to be taken back, and stands."""
+    colleague = company.enrol(ASD, company.spare[ASD])
+    company.everybody_syncs(2)
+    entity, theirs = acknowledged(company, police, willich), id_text(colleague.device)
+    company.everybody_syncs()
+    handling.assign(willich.workspace, entity, "Fachkraft A", id_text(willich.device))
+    mine = handling.assigned_by(willich.workspace, entity)
+    company.everybody_syncs()
+    handling.assign(colleague.workspace, entity, "Fachkraft B", theirs)
+    company.everybody_syncs()
+    with refused("assigned_anew"):
+        handling.take_assignment_back(willich.workspace, entity, "Fachkraft A", mine)
+    with refused("assigned_anew"):
+        handling.take_assignment_back(willich.workspace, entity, "Fachkraft A", b"")
+
+
 def test_who_cannot_have_it(company: Company, police: Member, willich: Member) -> None:
     """Not somebody of another unit, not as one's own deputy, and not by the side that sent it."""
     entity = acknowledged(company, police, willich)

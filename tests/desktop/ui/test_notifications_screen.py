@@ -6,11 +6,13 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.notification_events import Acknowledged
 from desktop.domain.settings import Settings
+from desktop.presenters import handling
 from desktop.presenters.notification_list import Filter
 from desktop.presenters.strip import Standing
 from desktop.ui.actions import Actions
@@ -136,6 +138,56 @@ def test_cards_are_made_anew_once_access_ends(screen: NotificationsScreen, arriv
     now = [screen.model.card(row) for row in range(len(arrived))]
     assert now == before
     assert not any(one is other for one, other in zip(now, before, strict=True))
+
+
+def with_control(key: Qt.Key) -> None:
+    """Press a key with Ctrl where the focus is."""
+    QTest.keyClick(focused(), key, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_an_assignment_is_taken_back_by_a_key(
+    *, screen: NotificationsScreen, arrived: list[bytes], qtbot: QtBot, company: Company, willich: Member, noted: Noted
+) -> None:
+    """Z and Enter assign it, and say for how it is taken back; until that is over Ctrl+Z does it, and then nothing."""
+    assert screen.undo.isHidden()
+    press(Qt.Key.Key_Z)
+    qtbot.waitUntil(lambda: QApplication.activeWindow() in dialogs(screen))
+    with_control(Qt.Key.Key_Return)
+    hear(screen, qtbot, company)
+    assert handling.assignment(willich.workspace, arrived[3]) is not None
+    assert screen.undo.said.text().startswith("Zuweisung gesichert. Rückgängig mit ")
+    assert ("announce", screen.undo.said.text(), False) in noted.asked
+    screen.window().activateWindow()
+    qtbot.waitUntil(screen.list.hasFocus)
+    with_control(Qt.Key.Key_Z)
+    hear(screen, qtbot, company)
+    assert handling.assignment(willich.workspace, arrived[3]) is None
+    assert ("announce", "Zuweisung rückgängig gemacht.", False) in noted.asked
+    assert screen.undo.isHidden()
+    assert screen.list.hasFocus()
+    before = handling.assigned_by(willich.workspace, arrived[3])
+    with_control(Qt.Key.Key_Z)
+    assert handling.assigned_by(willich.workspace, arrived[3]) == before
+
+
+def test_an_assignment_is_taken_back_by_the_button(
+    *, screen: NotificationsScreen, arrived: list[bytes], qtbot: QtBot, company: Company, willich: Member, noted: Noted
+) -> None:
+    """Then the keyboard is in the list again; what somebody has assigned anew meanwhile stands."""
+    for _ in range(2):
+        press(Qt.Key.Key_Z)
+        qtbot.waitUntil(lambda: QApplication.activeWindow() in dialogs(screen))
+        with_control(Qt.Key.Key_Return)
+        hear(screen, qtbot, company)
+        screen.window().activateWindow()
+        qtbot.waitUntil(screen.list.hasFocus)
+    screen.undo.button.setFocus()
+    handling.assign(willich.workspace, arrived[3], "Fach B", "")
+    given = handling.assigned_by(willich.workspace, arrived[3])
+    screen.undo.button.click()
+    assert screen.list.hasFocus()
+    qtbot.waitUntil(lambda: "Inzwischen hat jemand" in str(noted.asked))
+    assert handling.assigned_by(willich.workspace, arrived[3]) == given
 
 
 def test_letters_are_letters_in_the_search(screen: NotificationsScreen, qtbot: QtBot) -> None:

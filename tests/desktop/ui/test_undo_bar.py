@@ -74,3 +74,12 @@ def test_the_next_thing_settles_the_one_before(page: Page) -> None:
     assert page.told == ["a"]
     page.bar.button.click()
     assert page.told == ["a", "undo b"]
+
+
+def test_whoever_goes_on_keeps_the_focus(page: Page) -> None:
+    """It is offered beside what they do, and goes by itself."""
+    page.other.setFocus()
+    page.bar.offer("Zugewiesen.", partial(page.told.append, "undo"), focused=False)
+    assert (page.bar.isHidden(), QApplication.focusWidget()) == (False, page.other)
+    page.bar.rest.timeout.emit()
+    assert (page.bar.isHidden(), page.told) == (True, [])

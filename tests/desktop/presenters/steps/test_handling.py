@@ -68,3 +68,15 @@ def test_the_record_is_offered_once_somebody_has_it(company: Company, police: Me
     everything = {name: "yes" for name, _ in assessing.ASKED} | {"second": "C", "result": "open"}
     STEPS["assessed"].do(willich.workspace, entity, "Fachkraft A", everything)
     assert "assessed" in allowed(willich.workspace, willich.shown("notification", entity))
+
+
+def test_of_these_an_assignment_alone_can_be_undone(company: Company, police: Member, willich: Member) -> None:
+    """It stays in the unit and binds nobody; a record of two is written anew instead."""
+    assert [one.name for one in HANDLING if one.undo is not None] == ["assigned"]
+    entity, step = acknowledged(company, police, willich), STEPS["assigned"]
+    done = step.do(willich.workspace, entity, "Fachkraft A", {"to": id_text(willich.device), "deputy": ""})
+    assert handling.assignment(willich.workspace, entity) is not None
+    assert step.undo is not None
+    step.undo(willich.workspace, entity, "Fachkraft A", done)
+    assert handling.assignment(willich.workspace, entity) is None
+    assert step.undone.endswith(".")
