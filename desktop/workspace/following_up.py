@@ -17,6 +17,7 @@ from desktop.domain.rows import OutboxRow
 from desktop.workspace.folding import Cell, Folding
 from desktop.workspace.ground import Ground
 from wire.body import decode_body, encode_body, new_body
+from wire.header import EnvelopeKind
 from wire.names import pair_channel
 
 
@@ -74,5 +75,6 @@ class FollowingUp:
     def _refused(self, due: Due) -> bool:
         """Say whether the server has refused such a word of this entity: it is not tried again and again."""
         rows = self._ground.journal.outbox.of_entity(due.where.entity)
-        refused = (row for row in rows if row.status in ("refused", "moot"))
-        return any(decode_body(row.plaintext).type == due.type for row in refused)
+        # A refused erasure of the entity stands among them, and is no word.
+        words = (row for row in rows if row.envelope == EnvelopeKind.EVENT and row.status in ("refused", "moot"))
+        return any(decode_body(row.plaintext).type == due.type for row in words)

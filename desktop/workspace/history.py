@@ -14,7 +14,7 @@ from desktop.domain.outcome import Outcome, Verdict
 from desktop.workspace.ground import Ground
 from desktop.workspace.reading import read_body, told
 from wire.body import decode_body
-from wire.header import decode_header
+from wire.header import EnvelopeKind, decode_header
 
 
 class Happened(msgspec.Struct, frozen=True):
@@ -41,6 +41,9 @@ def history(ground: Ground, kind: str, entity: bytes) -> list[Happened]:
             continue
         found.append(Happened(row.event, read.body.type, read.said, row.device, row.accepted_at, row.outcome))
     for queued in ground.journal.outbox.of_entity(entity):
+        # An erasure that is asked for is not what happened to it, until it has.
+        if queued.envelope != EnvelopeKind.EVENT:
+            continue
         body = decode_body(queued.plaintext)
         mine = (ground.seals.device, queued.created_at, str(Verdict.APPLIED))
         found.append(Happened(queued.event, body.type, told(body).said, *mine))

@@ -25,6 +25,7 @@ FOUND = {
     301387875: "a copy became whom both had prepared to go on as, read what the other had written so, and wrote on",
     426692579: "who was let in, and heard an old answer again, said up to date with all but the directory unread",
     799074670: "two who shut each other out left a unit without anybody who holds its keys, for whoever comes next",
+    801533511: "a refused erasure was read as a word that had been refused, and nothing could be pulled any more",
 }
 
 

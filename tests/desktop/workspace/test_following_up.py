@@ -67,3 +67,14 @@ def test_another_refused_event_keeps_no_word_from_being_taken_up() -> None:
     acknowledge(kempen, other)
     settle(company)
     assert shown(police, entity).clock_stopped
+
+
+def test_a_refused_erasure_keeps_no_word_from_being_taken_up() -> None:
+    """Nobody let the police erase the notification: that is no word of it, and what follows is said all the same."""
+    company, police, _, kempen, entity, other = on_its_way()
+    police.workspace.erase("notification", entity, "Leitung P", "mistake")
+    [row] = police.workspace.unplaced()
+    police.journal.outbox.mark([row.event], "refused", "erasure_not_permitted")
+    acknowledge(kempen, other)
+    settle(company)
+    assert shown(police, entity).clock_stopped

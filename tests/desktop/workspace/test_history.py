@@ -38,3 +38,12 @@ def test_what_waits_here_stands_behind_the_log(company: Company, office: Member)
     assert [one.type for one in office.workspace.history("contact", entity)] == ["contact.added", "contact.removed"]
     assert office.workspace.history("duty", entity) == []
     assert office.workspace.history("contact", bytes(16)) == []
+
+
+def test_an_erasure_that_is_asked_for_has_not_happened(company: Company, office: Member) -> None:
+    """Until it is placed, whoever looks at what happened sees what they saw before."""
+    entity = company.clock.new_id()
+    office.do("", "contact.added", entity, ContactAdded(ASD, "jugendamt-willich", {"phone": "1"}))
+    office.synced()
+    office.workspace.erase("contact", entity, "Leitung A", "mistake")
+    assert [one.type for one in office.workspace.history("contact", entity)] == ["contact.added"]
