@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from desktop.app.door import Door
 from desktop.domain.refused import Refused
 from desktop.ui.painted import when_painted
+from desktop.ui.platform.plain_imports import import_plainly
 
 if TYPE_CHECKING:
     from desktop.app.program import Program
@@ -61,6 +62,7 @@ class Loading(QObject):
 
     def _load(self) -> None:
         outcome = self._failed
+        import_plainly()
         try:
             import_module(self._room)
             outcome = self._loaded

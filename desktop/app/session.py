@@ -11,6 +11,7 @@ import logging
 import threading
 from collections.abc import Callable
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import Any, Final, Protocol
 
@@ -21,9 +22,9 @@ from desktop.app.reading import Reading
 from desktop.app.readmission import Home, redeem
 from desktop.commands.coming_in_anew import says_unknown
 from desktop.commands.command import Answer
+from desktop.commands.jobs import Reply
 from desktop.commands.problems import Boundary, problem_of
-from desktop.commands.table import execute
-from desktop.commands.watching import Pass, WatchDesk
+from desktop.commands.watching import Execute, Pass, WatchDesk
 from desktop.commands.writing import holding
 from desktop.composition import Opened, open_profile, proxy_words, sign_in_at_proxy
 from desktop.computer import System
@@ -257,7 +258,7 @@ class Session:
         """Work until the end; gives for how long the server is to be left alone then, None for altogether."""
         filing, reading = Filing(opened), Reading()
         self._filing, self._reading = filing, reading
-        desk = WatchDesk(opened, lambda line: None, execute, self._passed, filing.moved)
+        desk = WatchDesk(opened, lambda line: None, _carry_out, self._passed, filing.moved)
         opened.workspace.let_go_first(self.courtesy.give_way)
         opened.workspace.watch(self._tell)
         opened.workspace.own.see_time()
@@ -375,3 +376,9 @@ def _enrolment(workspace: Workspace, report: Report) -> str:
         return "turned_away"
     unknown = report.failure is not None and says_unknown(workspace, report.failure)
     return "unknown" if unknown else stated_state(workspace)
+
+
+def _carry_out(desk: WatchDesk, request: dict[str, Any]) -> Reply:
+    """Carry out what another process of the same owner asks for; until one does, no list waits for all commands."""
+    execute: Execute = import_module("desktop.commands.table").execute
+    return execute(desk, request)
