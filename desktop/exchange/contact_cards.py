@@ -143,8 +143,18 @@ def _numbers(card: Component) -> dict[str, str]:
         if kinds & {"FAX", "PAGER", "BBS", "MODEM"}:
             continue
         field = "mobile" if "CELL" in kinds else "phone"
-        found.setdefault(field, str(one.value).removeprefix("tel:").strip())
+        found.setdefault(field, _number(str(one.value).strip()))
     return found
+
+
+def _number(text: str) -> str:
+    """Give a number as people write it, also one that stands there as a link; an extension stands behind it."""
+    scheme, colon, rest = text.partition(":")
+    if not colon or scheme.casefold() != "tel":
+        return text
+    number, *parameters = rest.split(";")
+    extension = next((value for name, _, value in (one.partition("=") for one in parameters) if name == "ext"), "")
+    return f"{number}-{extension}" if extension else number
 
 
 def _value(card: Component, name: str) -> Any:

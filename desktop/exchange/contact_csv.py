@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
@@ -22,6 +23,8 @@ _GUARD: Final = "'"
 _MOST_COLUMNS: Final = 100
 _SHOWN: Final = 60
 _LONGEST_CELL: Final = 8000
+_SAID: Final = re.compile(r"(\"?)sep=([;,\t|])\1(?=[\r\n])", re.IGNORECASE)
+"""The first line of tables that say themselves what separates their columns."""
 _ALSO: Final = {
     "name": "family_name",
     "nachname": "family_name",
@@ -64,10 +67,13 @@ def read_csv(content: bytes, encoding: str = "", delimiter: str = "") -> FileRow
             "Es ist nicht sicher, wie die Datei geschrieben ist. Wählen Sie die Schreibweise.",
             field="encoding",
         )
-    mark = _delimiter(found.text, delimiter)
+    if not found.text.strip():
+        raise Refused("columns_unknown", "Die Datei ist leer.")
+    said = _SAID.match(found.text)
+    mark = _delimiter(found.text, delimiter or _name_of(said))
     rows: list[FileRow] = []
     problems: list[LineProblem] = []
-    for one in _lines(found.text, mark):
+    for one in _lines(found.text, mark, skipped=bool(said)):
         if isinstance(one, FileRow):
             rows.append(one)
         else:
@@ -122,8 +128,15 @@ def _delimiter(text: str, named: str) -> str:
     return likely[0]
 
 
-def _lines(text: str, delimiter: str) -> Iterator[FileRow | LineProblem]:
+def _name_of(said: re.Match[str] | None) -> str:
+    """Give what a table says of itself that its columns are separated by, empty where it says nothing."""
+    return next((name for name, sign in DELIMITERS.items() if said and sign == said[2]), "")
+
+
+def _lines(text: str, delimiter: str, *, skipped: bool) -> Iterator[FileRow | LineProblem]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    if skipped:
+        next(reader)
     columns: list[str] | None = None
     count, begins = 0, 1
     while True:

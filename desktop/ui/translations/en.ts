@@ -11360,6 +11360,10 @@
       <translation>More than {most} cards are not taken in.</translation>
     </message>
     <message>
+      <source>Die Datei ist leer.</source>
+      <translation>The file is empty.</translation>
+    </message>
+    <message>
       <source>Möglich sind Semikolon, Komma, Tabulator und senkrechter Strich.</source>
       <translation>Possible are semicolon, comma, tab and vertical bar.</translation>
     </message>

@@ -101,6 +101,20 @@ def test_a_broken_card_is_named_by_its_line(broken: str) -> None:
     assert [one.line for one in found.problems] == [OLD.count("\r\n") + 1]
 
 
+@pytest.mark.parametrize(
+    ("value", "number"),
+    [
+        ("tel:+49-2154-000-1;ext=12", "+49-2154-000-1-12"),
+        ("TEL:+49-2154-1;phone-context=x", "+49-2154-1"),
+        ("02154 1", "02154 1"),
+    ],
+)
+def test_a_number_that_stands_there_as_a_link_is_a_number(value: str, number: str) -> None:
+    """What is an extension stands behind it, as people write it here."""
+    card = f"BEGIN:VCARD\r\nVERSION:4.0\r\nFN:A B\r\nTEL;VALUE=uri:{value}\r\nEND:VCARD\r\n"
+    assert [row.values["phone"] for row in read_vcards(card.encode()).rows] == [number]
+
+
 def test_what_holds_no_card_is_refused() -> None:
     """A file of something else, and one that may be garbled."""
     with refused("file_unreadable"):

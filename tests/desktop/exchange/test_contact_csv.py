@@ -35,6 +35,25 @@ def test_tables_of_many_programs_are_read(delimiter: str, encoding: str) -> None
     assert found.delimiter == {"\t": "tab"}.get(delimiter, delimiter)
 
 
+@pytest.mark.parametrize("first", ["sep=,", '"sep=,"', "SEP=,"])
+def test_a_table_may_say_what_separates_its_columns(first: str) -> None:
+    """As programs of an office write it above the columns; lines count it too, and who says otherwise decides."""
+    content = f"{first}\r\nNachname,Vorname\r\nMüller;A,Zoë\r\n".encode()
+    found = read_csv(content)
+    assert (found.delimiter, [row.line for row in found.rows]) == (",", [3])
+    assert values(found) == [{"family_name": "Müller;A", "given_name": "Zoë"}]
+    with refused("columns_unknown"):
+        read_csv(content, delimiter=";")
+
+
+def test_an_empty_file_is_called_so() -> None:
+    """Nobody is told of columns where there is no line."""
+    for content in (b"", b"\r\n \r\n", b"\xef\xbb\xbf"):
+        with refused("columns_unknown") as told:
+            read_csv(content)
+        assert told.value.message == "Die Datei ist leer."
+
+
 def test_each_row_knows_its_line() -> None:
     """Cells over several lines and empty lines are counted."""
     text = HEAD + '"Eins\r\nZwei";a;1\r\n\r\n;;\r\nDrei;b;2\r\n'
