@@ -134,6 +134,26 @@ def test_why_not_is_said_by_a_code_of_the_rules_too(sides: tuple[MemberDesk, Mem
     assert (coded["text"], coded["code"]) == ("im Mai", "moved")
 
 
+def test_a_misdirection_that_was_a_mistake_is_withdrawn(sides: tuple[MemberDesk, MemberDesk, str]) -> None:
+    """It needs a reason, both words stand in the timeline, the first superseded, and what was given up stays so."""
+    _, receiver, entity = sides
+    said = act(receiver, "misdirected", entity, reason="andere Familie").result
+    assert (said["marks"], bool(said["report_due"])) == (["misdirected"], True)
+    with pytest.raises(Refused) as caught:
+        act(receiver, "withdraw-misdirected", entity)
+    assert (caught.value.code, caught.value.field) == ("field_missing", "reason")
+    back = act(receiver, "withdraw-misdirected", entity, reason="doch hier").result
+    assert (back["marks"], back["report_due"]) == ([], None)
+    first, last = back["timeline"][-2:]
+    assert (first["type"], first["superseded"]) == ("misdirected", True)
+    assert (last["type"], last["text"]) == ("misdirection_taken_back", "doch hier")
+    act(receiver, "misdirected", entity, reason="doch andere Familie")
+    act(receiver, "confirm-recall", entity)
+    with pytest.raises(Refused) as caught:
+        act(receiver, "withdraw-misdirected", entity, reason="doch hier")
+    assert caught.value.code == "given_up_already"
+
+
 def test_an_addition_follows_by_the_same_command_or_is_kept_back() -> None:
     """`show` names what has not followed; `forward` lets it follow, `withhold` says why it need not."""
     company, police, willich, _, entity, _ = on_its_way()

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from desktop.domain.content import Content
-from desktop.domain.notification_events import Acknowledged, Supplemented
+from desktop.domain.notification_events import Acknowledged, Remarked, Supplemented
 from desktop.presenters.notification_detail import detail
+from desktop.presenters.recalling import misdirected, take_misdirection_back
 from tests.helpers.carded import card, words
 from tests.helpers.company import ASD, KEMPEN, POLICE, Company, Member, content
 
@@ -40,6 +41,18 @@ def test_a_card_of_what_is_done(company: Company, police: Member, willich: Membe
     willich.do(POLICE, "notification.acknowledged", entity, ACKNOWLEDGED)
     one = card(willich, entity)
     assert (words(one), one.unread) == (["Sofort", "Eingang bestätigt"], False)
+
+
+def test_what_went_to_the_wrong_unit_is_said_first(company: Company, police: Member, willich: Member) -> None:
+    """Its task is short because the word stands before it, however far somebody has got; taken back it is gone."""
+    entity = police.notify(ASD)
+    company.everybody_syncs()
+    willich.do(POLICE, "notification.acknowledged", entity, ACKNOWLEDGED)
+    willich.do(POLICE, "notification.started", entity, Remarked("Fachkraft A"))
+    misdirected(willich.workspace, entity, "Fachkraft A", "andere Familie")
+    assert words(card(willich, entity)) == ["Regulär", "Fehlgeleitet", "Weiterleiten oder aufgeben"]
+    take_misdirection_back(willich.workspace, entity, "Fachkraft A", "doch hier")
+    assert words(card(willich, entity)) == ["Regulär", "In Bearbeitung"]
 
 
 def test_what_followed_is_said_once(company: Company, police: Member, willich: Member) -> None:
