@@ -49,7 +49,11 @@ def checked_call(arguments: Arguments) -> Arguments:
     if what == "import":
         if not arguments.get("id"):
             raise WrongCall("contacts import: Es fehlt FILE.")
-        return {**arguments, "id": str(Path(str(arguments["id"])).absolute())}
+        path = Path(str(arguments["id"])).absolute()
+        if path.is_fifo():
+            # Whoever answers would wait for it: a window that is open, with everything else that is to be written.
+            raise WrongCall("contacts import: FILE ist keine Datei, sondern eine Leitung.")
+        return {**arguments, "id": str(path)}
     if what == "export":
         if not (arguments.get("format") and arguments.get("out")):
             raise WrongCall("contacts export: Es fehlen --format und --out.")

@@ -231,6 +231,9 @@ def short_text(entry: Mapping[str, str], name: str, where: str) -> str:
     if not 1 <= len(value) <= longest or not _is_writable(value):
         expected = say("Erwartet werden 1 bis {longest} Zeichen.", longest=longest)
         raise Refused.at(f"{where}{name}", "duty_invalid", expected)
+    # It stands large where somebody is to call, and words are not dialled.
+    if name == "phone" and not any(letter.isdigit() for letter in value):
+        raise Refused.at(f"{where}{name}", "duty_invalid", "Das ist keine Rufnummer: Es stehen keine Ziffern darin.")
     return value
 
 

@@ -7,13 +7,14 @@ from collections.abc import Mapping
 from datetime import date, time
 from typing import Final
 
-from desktop.domain.duty import LONGEST, Shift
+from desktop.domain.duty import Shift
 from desktop.domain.refused import Refused
 from desktop.domain.rota_pattern import ROTATIONS, OnDuty, Pattern
 from desktop.domain.said import Verbatim, joined, say
 from desktop.domain.spans import Span
 from desktop.exchange.phone_numbers import remark
 from desktop.presenters import rota_deeds
+from desktop.presenters.register import short_text
 from desktop.presenters.rota import people
 from desktop.presenters.rota_deeds import Wish
 from desktop.presenters.shift_times import read_times, written_time
@@ -102,10 +103,11 @@ def _read_people(text: str, field: str) -> tuple[OnDuty, ...]:
         raise Refused.at(field, "duty_invalid", say("Höchstens {most} Personen.", most=_MOST_PEOPLE))
     found = []
     for number, line in enumerate(lines, 1):
-        name, _, phone = (part.strip() for part in line.partition(";"))
-        if not (1 <= len(name) <= LONGEST["name"] and 1 <= len(phone) <= LONGEST["phone"]):
+        name, _, phone = line.partition(";")
+        try:
+            found.append(OnDuty(*(short_text({"name": name, "phone": phone}, one, "") for one in ("name", "phone"))))
+        except Refused:
             raise Refused.at(
                 field, "duty_invalid", say("Zeile {number}: Erwartet wird Name; Rufnummer.", number=number)
-            )
-        found.append(OnDuty(name, phone))
+            ) from None
     return tuple(found)

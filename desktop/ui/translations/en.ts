@@ -2856,6 +2856,10 @@
       <translation>1 to {longest} characters are expected.</translation>
     </message>
     <message>
+      <source>Das ist keine Rufnummer: Es stehen keine Ziffern darin.</source>
+      <translation>That is no telephone number: there are no digits in it.</translation>
+    </message>
+    <message>
       <source>Diese Ansprechperson gibt es nicht.</source>
       <translation>There is no such contact.</translation>
     </message>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -67,6 +68,14 @@ def test_what_is_not_sure_is_asked(offline: OwnDesk, tmp_path: Path) -> None:
     file.write_bytes("family_name\r\nMüller\r\n".encode("cp850"))
     assert problem(ask(offline, "contacts", "import", str(file))) == "encoding_unsure"
     assert ask(offline, "contacts", "import", str(file), "--encoding", "cp850").result["created"] == 1
+
+
+def test_a_named_pipe_is_waited_for_by_nobody(offline: OwnDesk, tmp_path: Path) -> None:
+    """Nobody may ever write into it, and the window that answers would do nothing else."""
+    pipe = tmp_path / "leitung"
+    os.mkfifo(pipe)
+    answer = ask(offline, "contacts", "import", str(pipe))
+    assert (problem(answer), answer.code) == ("wrong_call", Exit.WRONG_CALL)
 
 
 def test_an_unknown_unit_is_taken_in_where_somebody_names_theirs(offline: OwnDesk, tmp_path: Path) -> None:

@@ -268,6 +268,7 @@ def test_two_devices_reading_one_file_plan_it_once(company: Company, willich: Me
         ({**SHIFT, "name": "x" * 201}, "duty_invalid", "[1].name"),
         ({**SHIFT, "phone": " \u3000"}, "duty_invalid", "[1].phone"),
         ({**SHIFT, "phone": "1" * 61}, "duty_invalid", "[1].phone"),
+        ({**SHIFT, "phone": "über die Wache"}, "duty_invalid", "[1].phone"),
         ({**SHIFT, "phone": "1\x002"}, "duty_invalid", "[1].phone"),
         ({**SHIFT, "name": "\ud800"}, "duty_invalid", "[1].name"),
     ],

@@ -85,6 +85,8 @@ def test_a_pattern_is_read() -> None:
         ({"people": " \n"}, "duty_invalid", "people"),
         ({"people": "Dienst A"}, "duty_invalid", "people"),
         ({"people": "; 1"}, "duty_invalid", "people"),
+        ({"people": "A; über die Wache"}, "duty_invalid", "people"),
+        ({"people": "\u200b; 1"}, "duty_invalid", "people"),
         ({"weekend": "Dienst W;"}, "duty_invalid", "weekend"),
         ({"people": "A; 1\n" * 61}, "duty_invalid", "people"),
     ],
