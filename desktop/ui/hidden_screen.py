@@ -169,6 +169,10 @@ class HiddenScreen(QWidget):
         self.stack.setCurrentWidget(self._card)
         self.sync.setFocus()
 
+    def name_area(self, _name: str) -> None:
+        """Say no longer what became of the form before."""
+        self.said.hide()
+
     def name_whom(self) -> None:
         """Name nobody beside a form: there is no strip."""
 

@@ -9,7 +9,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from desktop.ui.scrolling import Scrolling
+from desktop.ui.measured import Measured
+from desktop.ui.scrolling import Filling, Scrolling
 from desktop.ui.theme import theme
 from desktop.ui.theme.roles import Role, set_icon, set_role
 from desktop.ui.theme.tokens import Tone
@@ -22,9 +23,11 @@ PAGE: Final = 920
 _PAGE_MARGIN: Final = 24
 
 
-def label(text: str, role: Role | None = None, *, wrap: bool = True, select: bool = False) -> QLabel:
-    """Make a label with a translated text."""
-    made = QLabel(tr(text))
+def label(
+    text: str, role: Role | None = None, *, wrap: bool = True, select: bool = False, inside: QWidget | None = None
+) -> QLabel:
+    """Make a label with a translated text; one that is made where it will stand is dressed once and not again."""
+    made = Measured(tr(text), inside)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWordWrap(wrap)
     if select:
@@ -100,9 +103,9 @@ def titled_card(heading: str, *, space: int = 12) -> tuple[QFrame, QBoxLayout]:
     return card, layout
 
 
-def scrolled(widget: QWidget) -> QScrollArea:
-    """Put a widget into an area that scrolls down, never sideways."""
-    area = Scrolling()
+def scrolled(widget: QWidget, *, filling: bool = False) -> QScrollArea:
+    """Put a widget into an area that scrolls down, never sideways; one that is `filling` asks for no room."""
+    area = Filling() if filling else Scrolling()
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(widget)
     return area

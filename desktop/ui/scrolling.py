@@ -5,7 +5,7 @@ It must not know what stands in it.
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 from desktop.ui.tab_walk import show_whole
@@ -31,3 +31,11 @@ class Scrolling(QScrollArea):
         if went and focused is not None:
             show_whole(focused)
         return went
+
+
+class Filling(Scrolling):
+    """An area that takes the room there is, whatever stands in it."""
+
+    def sizeHint(self) -> QSize:
+        """Ask for nothing: to know what would be enough, all in it would be laid out for a width that it never has."""
+        return self.minimumSizeHint()

@@ -96,6 +96,10 @@ class Workplace(QWidget):
     def show_area(self, name: str) -> None:
         """Show an area."""
         self.stack.setCurrentWidget(self.screen_of(name))
+        self.name_area(name)
+
+    def name_area(self, name: str) -> None:
+        """Say in the navigation in which area one is."""
         if name in self._buttons:
             self._buttons[name].setChecked(True)
 

@@ -27,18 +27,18 @@ _ADVICE: Final = "Wird im Verlauf der Meldung festgehalten, sobald Sie sie sende
 class CallNote(QWidget):
     """Offers to note a call, or says which is noted."""
 
-    def __init__(self, now: Callable[[], int]) -> None:
+    def __init__(self, now: Callable[[], int], inside: QWidget | None = None) -> None:
         """Begin without one; `now` gives the time in ms since 1970 UTC."""
-        super().__init__()
+        super().__init__(inside)
         self._now = now
         self._call: Call | None = None
         self._changed: Callable[[], None] = lambda: None
         layout = box(self, space=8)
         self.offer = button("Telefonisch übergeben …", self.ask, "quiet", "phone-forwarded")
         layout.addWidget(self.offer, 0, Qt.AlignmentFlag.AlignLeft)
-        self.said = label("", "strong")
+        self.said = label("", "strong", inside=self)
         layout.addWidget(self.said)
-        self._row = WrappingRow()
+        self._row = WrappingRow(self)
         self.change = button("Anruf ändern …", self.ask, "quiet", "pencil")
         self.remove = button("Anruf entfernen", self._remove, "quiet", "x")
         for made in (self.change, self.remove):

@@ -28,7 +28,7 @@ class ChildrenInput:
         self._whole = QWidget()
         layout = box(self._whole, space=4)
         for text, put_in in ((_COUNT, self._count), (_LINE, self._line)):
-            named = label(text, "small")
+            named = label(text, "small", inside=self._whole)
             named.setBuddy(put_in.first)
             layout.addWidget(named)
             layout.addWidget(put_in.widget)

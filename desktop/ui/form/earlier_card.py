@@ -23,15 +23,15 @@ _HIDDEN: Final = "Im Diskretmodus verborgen, ob es welche gibt."
 class EarlierCard(QWidget):
     """The hint of a form."""
 
-    def __init__(self) -> None:
+    def __init__(self, inside: QWidget | None = None) -> None:
         """Begin hidden."""
-        super().__init__()
+        super().__init__(inside)
         self._children: tuple[Child, ...] = ()
         self._found, self._discreet = "", False
         made, layout = frame("card", space=8)
         box(self).addWidget(made)
-        layout.addWidget(label("Frühere Meldungen", "section"))
-        self.text = label("")
+        layout.addWidget(label("Frühere Meldungen", "section", inside=made))
+        self.text = label("", inside=made)
         layout.addWidget(self.text)
         self.hide()
 

@@ -20,20 +20,22 @@ from desktop.ui.words import tr
 class FieldRow(QWidget):
     """A field."""
 
-    def __init__(self, row: Field, put_in: Input, *, title: str = "", role: Role | None = None) -> None:
+    def __init__(
+        self, row: Field, put_in: Input, *, title: str = "", role: Role | None = None, inside: QWidget | None = None
+    ) -> None:
         """Show a field; `title` stands for the row's own label where that is another question."""
-        super().__init__()
+        super().__init__(inside)
         self.row = row
         self.put_in = put_in
         self._title = title or row.label
         self._column = layout = box(self, space=4)
-        self.label = label(self._title, role)
+        self.label = label(self._title, role, inside=self)
         self.label.setBuddy(put_in.first)
         put_in.name(tr(self._title))
         layout.addWidget(self.label)
         self._advice(row)
         layout.addWidget(put_in.widget)
-        self.problem = label("", "error")
+        self.problem = label("", "error", inside=self)
         self.problem.hide()
         layout.addWidget(self.problem)
         self.gate = GateNote(layout)
@@ -43,7 +45,7 @@ class FieldRow(QWidget):
         basis = say("Rechtsgrundlage: {basis}", basis=row.basis) if row.basis else ""
         text = joined((help_of(row), basis), " ")
         if text:
-            said = label(text, "small")
+            said = label(text, "small", inside=self)
             self.put_in.first.setAccessibleDescription(tr(text))
             self._column.addWidget(said)
 

@@ -36,29 +36,29 @@ class FilesCard(QFrame):
     changed = Signal()
     """A file came or went."""
 
-    def __init__(self, files: FileDesk, draft: bytes, settings: Settings) -> None:
+    def __init__(self, files: FileDesk, draft: bytes, settings: Settings, inside: QWidget | None = None) -> None:
         """Begin without any; where files cannot be handled it is not there."""
-        super().__init__()
+        super().__init__(inside)
         set_role(self, "card")
         self._files, self._draft, self._settings = files, draft, settings
         self._kept: tuple[DraftFile, ...] = ()
         self._gone: tuple[bytes, ...] = ()
         self._shown: tuple[object, ...] | None = None
         layout = box(self, space=12, margin=16)
-        layout.addWidget(label("Anhänge", "section"))
-        layout.addWidget(label(attaching.limits(settings), "small"))
-        inner = QWidget()
+        layout.addWidget(label("Anhänge", "section", inside=self))
+        layout.addWidget(label(attaching.limits(settings), "small", inside=self))
+        inner = QWidget(self)
         self._rows = box(inner)
         layout.addWidget(inner)
         self.undo = UndoBar()
         layout.addWidget(self.undo)
-        row = WrappingRow()
+        row = WrappingRow(self)
         self.choose: QPushButton = button("Dateien hinzufügen …", self.ask, icon="paperclip")
         row.add(self.choose)
-        row.add(label("oder hierher ziehen", "muted", wrap=False))
+        row.add(label("oder hierher ziehen", "muted", wrap=False, inside=row))
         layout.addWidget(row)
-        layout.addWidget(label(attaching.FORBIDDEN))
-        layout.addWidget(label(attaching.ADVICE, "small"))
+        layout.addWidget(label(attaching.FORBIDDEN, inside=self))
+        layout.addWidget(label(attaching.ADVICE, "small", inside=self))
         self.setAcceptDrops(True)
         if not files.works:
             # Never the other way round: without a parent it would be shown as a window of its own.

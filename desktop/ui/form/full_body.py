@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from typing import Any, Final
 
 from PySide6.QtCore import QElapsedTimer, QTimer
@@ -42,10 +43,15 @@ class FullBody(QWidget):
     """All fields of a form."""
 
     def __init__(
-        self, workspace: Workspace, plan: Plan, offered: tuple[Offered, ...], regrown: Callable[[], None]
+        self,
+        workspace: Workspace,
+        plan: Plan,
+        offered: tuple[Offered, ...],
+        regrown: Callable[[], None],
+        inside: QWidget | None = None,
     ) -> None:
-        """Build the form of a plan."""
-        super().__init__()
+        """Build the form of a plan, from the outside inwards: what gets another parent is dressed anew."""
+        super().__init__(inside)
         self._workspace = workspace
         self._plan = plan
         self._touched: set[str] = set()
@@ -55,7 +61,7 @@ class FullBody(QWidget):
         self._filling = False
         self._filled = False
         self._cards = box(self, space=16)
-        self.root = GroupPart({})
+        self.root = GroupPart(lambda _inside: {})
         self.root.listen_by_name(self._change)
         self._coming = self._build(self._cards)
         self._soon = QTimer(self, interval=0)
@@ -72,13 +78,12 @@ class FullBody(QWidget):
         runs = {**_RUNS, **self._plan.headings}
         joins: tuple[str, ...] = ()
         for name, node in self._plan.nodes.items():
-            part = self._part(node)
-            alone = isinstance(part, GroupPart | ListPart)
+            alone = _stands_alone(node)
             if card is None or alone or name in runs or (joins and name not in joins):
                 made, card = titled_card(node.row.label if alone else runs.get(name, node.row.label))
                 layout.addWidget(made)
-            if isinstance(part, QWidget):
-                card.addWidget(part)
+            part = self._part(node, card.parentWidget())
+            card.addWidget(part)
             joins = node.row.unless if alone else joins if name in joins else ()
             if alone and not joins:
                 card = None
@@ -116,19 +121,19 @@ class FullBody(QWidget):
                 pass
             self._refresh()
 
-    def _part(self, node: Node) -> Part:
-        row = node.row
+    def _part(self, node: Node, inside: QWidget | None) -> GroupPart | ListPart | FieldRow:
+        row, below = node.row, partial(self._below, node)
         if row.kind == "list":
-            return ListPart(row, lambda: GroupPart(self._below(node)), self._regrown)
+            return ListPart(row, lambda entry: GroupPart(below, inside=entry), self._regrown, inside)
+        if _stands_alone(node):
+            return GroupPart(below, row, inside)
         if "municipality" in node.below:
             kinds = node.below["kind"].row.choices if "kind" in node.below else ()
-            return FieldRow(row, PlaceInput(self._workspace, kinds))
-        if row.kind == "group":
-            return GroupPart(self._below(node), row)
-        return FieldRow(row, self._input(row))
+            return FieldRow(row, PlaceInput(self._workspace, kinds), inside=inside)
+        return FieldRow(row, self._input(row), inside=inside)
 
-    def _below(self, node: Node) -> dict[str, Part]:
-        return {name: self._part(inner) for name, inner in node.below.items()}
+    def _below(self, node: Node, inside: QWidget) -> dict[str, Part]:
+        return {name: self._part(inner, inside) for name, inner in node.below.items()}
 
     def _input(self, row: Field) -> Input:
         own = next((one for one in self._offered if one.code == self._plan.code), None)
@@ -201,6 +206,11 @@ class FullBody(QWidget):
         chosen = self.root.parts.get("urgency")
         urgency = chosen.value() if chosen is not None else self._plan.urgency
         self.root.refresh({}, immediate=urgency == "immediate")
+
+
+def _stands_alone(node: Node) -> bool:
+    """Say whether it is a group or a list, which has a card of its own; a place is one field."""
+    return node.row.kind == "list" or (node.row.kind == "group" and "municipality" not in node.below)
 
 
 def _flat(part: Part) -> Iterator[Part]:

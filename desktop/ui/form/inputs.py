@@ -261,14 +261,14 @@ class ChoiceInput:
 class TickLine(QWidget):
     """A box to tick whose words wrap; a click on them ticks it too."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, inside: QWidget | None = None) -> None:
         """Take its words."""
-        super().__init__()
-        self.box = QCheckBox()
+        super().__init__(inside)
+        self.box = QCheckBox(self)
         self.box.setAccessibleName(tr(text))
         across = box(self, "across", space=4)
         across.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
-        across.addWidget(label(text), 1)
+        across.addWidget(label(text, inside=self), 1)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Tick it."""
@@ -295,7 +295,7 @@ class TickInput:
         made = QWidget()
         column = box(made, space=0)
         for value, text in choices:
-            line = TickLine(text)
+            line = TickLine(text, made)
             self._boxes[value] = line.box
             column.addWidget(line)
         return made

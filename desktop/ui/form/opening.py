@@ -22,8 +22,8 @@ class Place(Protocol):
 
     stack: ScreenStack
 
-    def show_area(self, name: str) -> None:
-        """Show what lies around the form, by the name of an area."""
+    def name_area(self, name: str) -> None:
+        """Say which area a form belongs to, without showing it first."""
 
     def name_whom(self) -> None:
         """Take note that another unit would receive what is written."""
@@ -37,7 +37,7 @@ def open_form(around: Around, place: Place, draft: bytes | None, category: str, 
         if found is None:
             return None
         shown = _made(around, place, *found)
-    place.show_area("drafts")
+    place.name_area("drafts")
     place.stack.show_screen(shown)
     return shown
 
@@ -67,7 +67,7 @@ def _put(around: Around, place: Place, moved: Moved) -> None:
     given_back(made, moved)
     place.stack.keep_screen(made)
     if moved.shown:
-        place.show_area("drafts")
+        place.name_area("drafts")
         place.stack.show_screen(made)
     made.follow_sending()
 

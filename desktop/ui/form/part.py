@@ -54,10 +54,12 @@ class Part(Protocol):
 class GroupPart(QWidget):
     """Fields that belong together."""
 
-    def __init__(self, parts: Mapping[str, Part], row: Field | None = None) -> None:
-        """Put parts under one another; those that are no widgets of their own are placed elsewhere."""
-        super().__init__()
-        self.parts = dict(parts)
+    def __init__(
+        self, make: Callable[[QWidget], Mapping[str, Part]], row: Field | None = None, inside: QWidget | None = None
+    ) -> None:
+        """Put the parts that are made in here under one another; those that are no widgets are placed elsewhere."""
+        super().__init__(inside)
+        self.parts = dict(make(self))
         self._row = row
         self._rest: dict[str, Any] = {}
         self._changed: Callable[[str], None] = lambda _name: None
@@ -66,8 +68,8 @@ class GroupPart(QWidget):
         self._kept_to: bool | None = None
         layout = box(self, space=12)
         if row is not None and row.help:
-            layout.addWidget(label(row.help, "small"))
-        self._problem = label("", "error")
+            layout.addWidget(label(row.help, "small", inside=self))
+        self._problem = label("", "error", inside=self)
         self._problem.hide()
         layout.addWidget(self._problem)
         self._gate = GateNote(layout)
@@ -177,9 +179,15 @@ class GroupPart(QWidget):
 class ListPart(QWidget):
     """Entries of the same form, to add and to remove."""
 
-    def __init__(self, row: Field, make: Callable[[], GroupPart], regrown: Callable[[], None]) -> None:
-        """Begin with none; `regrown` is told when widgets came or went."""
-        super().__init__()
+    def __init__(
+        self,
+        row: Field,
+        make: Callable[[QWidget], GroupPart],
+        regrown: Callable[[], None],
+        inside: QWidget | None = None,
+    ) -> None:
+        """Begin with none; `make` makes what is asked of one, `regrown` is told when widgets came or went."""
+        super().__init__(inside)
         self._row = row
         self._make = make
         self._regrown = regrown
@@ -187,12 +195,12 @@ class ListPart(QWidget):
         self.entries: list[Entry] = []
         layout = box(self, space=12)
         if row.help:
-            layout.addWidget(label(row.help, "small"))
-        self._problem = label("", "error")
+            layout.addWidget(label(row.help, "small", inside=self))
+        self._problem = label("", "error", inside=self)
         self._problem.hide()
         layout.addWidget(self._problem)
         self._gate = GateNote(layout)
-        self._inner = QWidget()
+        self._inner = QWidget(self)
         self._list = box(self._inner, space=16)
         layout.addWidget(self._inner)
         self._add = button("Eintrag hinzufügen", self.add, None, "plus")
@@ -205,7 +213,7 @@ class ListPart(QWidget):
         self._changed()
 
     def _append(self, value: object) -> Entry:
-        entry = Entry(self._make(), self._remove)
+        entry = Entry(self._make, self._remove, self._inner)
         entry.part.fill(value)
         entry.part.listen(self._tell)
         self.entries.append(entry)
@@ -292,16 +300,16 @@ class ListPart(QWidget):
 class Entry(QWidget):
     """One entry of a list, with its number and a button that removes it."""
 
-    def __init__(self, part: GroupPart, remove: Callable[[Entry], None]) -> None:
+    def __init__(self, make: Callable[[QWidget], GroupPart], remove: Callable[[Entry], None], inside: QWidget) -> None:
         """Show an entry."""
-        super().__init__()
-        self.part = part
+        super().__init__(inside)
         layout = box(self, space=8)
-        self._name = label("", "strong")
+        self._name = label("", "strong", inside=self)
         layout.addWidget(self._name)
-        layout.addWidget(part)
+        self.part = make(self)
+        layout.addWidget(self.part)
         self._remove = button("Eintrag entfernen", lambda: remove(self), "quiet", "trash-2")
-        row = QWidget()
+        row = QWidget(self)
         across = box(row, "across")
         across.addWidget(self._remove)
         across.addStretch(1)

@@ -35,11 +35,11 @@ class PlaceInput:
         self._place: dict[str, Any] = {}
         self._changed: Callable[[], None] = lambda: None
         self._whole = QWidget()
-        self._line = QLineEdit()
+        self._line = QLineEdit(self._whole)
         self._line.setMaxLength(_LONGEST)
         self._line.textEdited.connect(self._read)
-        self._answer = label("", "small")
-        towns = QWidget()
+        self._answer = label("", "small", inside=self._whole)
+        towns = QWidget(self._whole)
         self._towns = box(towns)
         self._kind = ChoiceInput(kinds) if kinds else None
         layout = box(self._whole, space=4)
@@ -47,7 +47,7 @@ class PlaceInput:
         layout.addWidget(self._answer)
         layout.addWidget(towns)
         if self._kind is not None:
-            named = label(_KIND, "small")
+            named = label(_KIND, "small", inside=self._whole)
             named.setBuddy(self._kind.first)
             layout.addWidget(named)
             layout.addWidget(self._kind.widget)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, Final
 
-from PySide6.QtWidgets import QBoxLayout, QScrollArea, QScrollBar, QWidget
+from PySide6.QtWidgets import QScrollBar, QWidget
 
 from desktop.presenters import form
 from desktop.presenters.drafts import Draft
@@ -48,20 +48,30 @@ class Questions(QWidget):
         workspace = desk.workspace
         self._changed_order = changed_order
         self.plan = plan(workspace, draft)
-        self._beside: bool | None = None
-        across = box(self, "across", space=0)
-        self.saved = label("", "small")
-        self.summary = Summary(go)
-        self.files = FilesCard(desk.files, draft.id, desk.workspace.own.held.settings)
-        self.area = self._form_column(across, workspace, draft)
-        self.receiver = ReceiverCard(workspace, draft.category, chosen=bool(draft.completes))
-        self.earlier = EarlierCard()
-        self.rule = RuleCard()
-        self.gates = OpenGates(self.rule, self.part)
-        self._side = self._side_column()
-        self._side_area = scrolled(QWidget())
-        across.addWidget(self._side_area)
+        self.beside: bool | None = None
+        """Whether rule and recipient stand beside the questions; None while nobody has looked what room there is."""
         self.desk = desk
+        self.resize(parent.size())
+        across = box(self, "across", space=0)
+        self._written = QWidget()
+        self.area = scrolled(self._written, filling=True)
+        across.addWidget(self.area, 1)
+        self._column = box(self._written, space=16, margin=_TOP)
+        self._column.addStretch(1)
+        self._side_area = scrolled(QWidget(), filling=True)
+        across.addWidget(self._side_area)
+        self._side = QWidget(self)
+        self.fit(parent.width())
+        self.saved = label("", "small")
+        self.summary = Summary(go, self._written)
+        self.body = self._body(workspace, draft)
+        self.files = FilesCard(desk.files, draft.id, workspace.own.held.settings, self._written)
+        self._fill_column()
+        self.receiver = ReceiverCard(workspace, draft.category, chosen=bool(draft.completes), inside=self._side)
+        self.earlier = EarlierCard(self._side)
+        self.rule = RuleCard(self._side)
+        self.gates = OpenGates(self.rule, self.part)
+        self._fill_side()
         desk.discreet_changed.connect(self._be_discreet)
         self._be_discreet()
 
@@ -69,38 +79,26 @@ class Questions(QWidget):
         for card in (self.receiver, self.earlier):
             card.be_discreet(on=self.desk.discreet)
 
-    def _form_column(self, across: QBoxLayout, workspace: Workspace, draft: Draft) -> QScrollArea:
-        """Make the questions, from the window inwards: what gets another parent is dressed anew with all in it."""
-        made = QWidget()
-        area = scrolled(made)
-        across.addWidget(area, 1)
-        self._column = box(made, space=16, margin=_TOP)
-        top = QWidget()
+    def _fill_column(self) -> None:
+        top = QWidget(self._written)
         line = box(top, space=4)
-        line.addWidget(label(self.plan.title, "title"))
+        line.addWidget(label(self.plan.title, "title", inside=top))
         line.addWidget(self.saved)
-        self._column.addWidget(top)
-        self._column.addWidget(self.summary)
-        self.body = self._body(workspace, draft)
-        self._column.addWidget(self.body)
-        self._column.addWidget(self.files)
-        self._column.addStretch(1)
-        return area
+        for place, one in enumerate((top, self.summary, self.body, self.files)):
+            self._column.insertWidget(place, one)
 
     def _body(self, workspace: Workspace, draft: Draft) -> QuickBody | FullBody:
         offered = form.offered(workspace)
         if draft.quick and draft.category in QUESTIONS:
-            return QuickBody(workspace, draft.category, offered)
-        return FullBody(workspace, self.plan, offered, self._changed_order)
+            return QuickBody(workspace, draft.category, offered, self._written)
+        return FullBody(workspace, self.plan, offered, self._changed_order, self._written)
 
-    def _side_column(self) -> QWidget:
-        made = QWidget()
-        layout = box(made, space=16, margin=_TOP)
+    def _fill_side(self) -> None:
+        layout = box(self._side, space=16, margin=_TOP)
         layout.addWidget(self.receiver)
         layout.addWidget(self.earlier)
         layout.addWidget(self.rule)
         layout.addStretch(1)
-        return made
 
     # Where it stands.
 
@@ -108,8 +106,8 @@ class Questions(QWidget):
         """Put rule and recipient beside the questions where there is room, below them where there is not."""
         shown = theme.current()
         beside = width / shown.scale >= _BESIDE
-        if beside != self._beside:
-            self._beside = beside
+        if beside != self.beside:
+            self.beside = beside
             self._place_side(beside=beside)
         self._side_area.setFixedWidth(shown.px(_SIDE))
 

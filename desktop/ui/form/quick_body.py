@@ -24,6 +24,7 @@ from desktop.ui.form.field_row import FieldRow
 from desktop.ui.form.inputs import ChoiceInput, Input, input_for
 from desktop.ui.form.place_input import PlaceInput
 from desktop.ui.parts import box, label
+from desktop.ui.theme.roles import Role
 from desktop.ui.words import tr
 from desktop.workspace.workspace import Workspace
 
@@ -101,9 +102,11 @@ _AT_ONCE: Final = "immediate"
 class QuickBody(QWidget):
     """The questions of an immediate form."""
 
-    def __init__(self, workspace: Workspace, code: str, offered: tuple[Offered, ...]) -> None:
+    def __init__(
+        self, workspace: Workspace, code: str, offered: tuple[Offered, ...], inside: QWidget | None = None
+    ) -> None:
         """Build the questions of a category."""
-        super().__init__()
+        super().__init__(inside)
         self._workspace = workspace
         self._code = code
         self._offered = offered
@@ -117,14 +120,14 @@ class QuickBody(QWidget):
             layout.addWidget(self._question(number, question))
 
     def _question(self, number: int, question: Quick) -> QWidget:
-        made = QWidget()
+        made = QWidget(self)
         layout = box(made, space=8)
         heading = f"{number}  {tr(question.title)}"
         leads = question.lead or len(question.paths) == 1
         if not leads:
-            layout.addWidget(label(heading, "strong"))
+            layout.addWidget(label(heading, "strong", inside=made))
         for index, path in enumerate(question.paths):
-            field = self._field(path, question, leads=leads and index == 0)
+            field = self._field(path, question, made, leads=leads and index == 0)
             field.listen(self._change)
             if leads and index == 0:
                 field.label.setText(heading if question.needed else tr("{label} (freiwillig)", label=heading))
@@ -132,10 +135,11 @@ class QuickBody(QWidget):
             layout.addWidget(field)
         return made
 
-    def _field(self, path: str, question: Quick, *, leads: bool) -> FieldRow:
+    def _field(self, path: str, question: Quick, inside: QWidget, *, leads: bool) -> FieldRow:
         row = _row(self._code, path)
         title = question.title if leads else ""
-        field = FieldRow(row, self._input(path, row), title=title, role="strong" if leads else None)
+        role: Role | None = "strong" if leads else None
+        field = FieldRow(row, self._input(path, row), title=title, role=role, inside=inside)
         if not leads:
             field.say_needed(needed=question.needed and row.need == "always")
         return field

@@ -30,17 +30,17 @@ _WHY: Final = Field(REASON, "text", "Grund der Abweichung", need="always", limit
 class ReceiverCard(QWidget):
     """The competent unit."""
 
-    def __init__(self, workspace: Workspace, code: str, *, chosen: bool = False) -> None:
+    def __init__(self, workspace: Workspace, code: str, *, chosen: bool = False, inside: QWidget | None = None) -> None:
         """Show it for a category; where it is `chosen` already nobody chooses another."""
-        super().__init__()
+        super().__init__(inside)
         self._workspace = workspace
         self._shown: tuple[tuple[Receiver, ...], tuple[Number, ...]] | None = None
         self._filling = self._discreet = False
         outer = box(self, space=16)
         made, layout = frame("card", space=8)
         outer.addWidget(made)
-        layout.addWidget(label("Zuständige Stelle", "section"))
-        names = QWidget()
+        layout.addWidget(label("Zuständige Stelle", "section", inside=made))
+        names = QWidget(made)
         self._names = box(names, space=8)
         layout.addWidget(names)
         self.change = button("Andere Stelle wählen", self._open, "quiet", "pencil")
@@ -48,18 +48,18 @@ class ReceiverCard(QWidget):
         if chosen:
             self.change.hide()
         units = [(one.unit, one.name) for one in form.alternatives(workspace, code)]
-        self.unit = FieldRow(_CHOSEN, ChoiceInput(units, empty=_RULES))
-        self.reason = FieldRow(_WHY, LineInput("text", LONGEST_REASON))
+        self.unit = FieldRow(_CHOSEN, ChoiceInput(units, empty=_RULES), inside=made)
+        self.reason = FieldRow(_WHY, LineInput("text", LONGEST_REASON), inside=made)
         for field in (self.unit, self.reason):
             layout.addWidget(field)
             field.hide()
         calls, calling = frame("card", space=8)
         outer.addWidget(calls)
-        calling.addWidget(label("Rufbereitschaft jetzt", "section"))
-        numbers = QWidget()
+        calling.addWidget(label("Rufbereitschaft jetzt", "section", inside=calls))
+        numbers = QWidget(calls)
         self._numbers = box(numbers, space=12)
         calling.addWidget(numbers)
-        self.note = CallNote(workspace.now)
+        self.note = CallNote(workspace.now, calls)
         calling.addWidget(self.note)
         self.show_receivers(())
 

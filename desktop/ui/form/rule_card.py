@@ -13,15 +13,15 @@ from desktop.ui.parts import box, clear, frame, label
 class RuleCard(QWidget):
     """A rule."""
 
-    def __init__(self) -> None:
+    def __init__(self, inside: QWidget | None = None) -> None:
         """Begin with none."""
-        super().__init__()
+        super().__init__(inside)
         self._shown: Guidance | None = None
         self._open: tuple[FieldProblem, ...] = ()
         made, layout = frame("card", space=8)
         box(self).addWidget(made)
-        layout.addWidget(label("Hinweise zur Regel", "section"))
-        self._gates, rule = QWidget(), QWidget()
+        layout.addWidget(label("Hinweise zur Regel", "section", inside=made))
+        self._gates, rule = QWidget(made), QWidget(made)
         self._asked, self._layout = box(self._gates), box(rule)
         layout.addWidget(self._gates)
         layout.addWidget(rule)

@@ -80,8 +80,13 @@ class FormScreen(QWidget):
     # Building.
 
     def _build(self) -> None:
+        """Build it as wide as it will be: what is shown, unseen as yet, is laid out at once for the width it has."""
+        place = self.parentWidget()
+        if place is not None:
+            self.resize(place.size())
         layout = box(self, space=0)
-        self.pages = QStackedWidget()
+        self.pages = QStackedWidget(self)
+        self.pages.resize(self.size())
         layout.addWidget(self.pages, 1)
         self.questions = Questions(self._desk, self._draft, self.go_to, self._order.start, self.pages)
         self.pages.addWidget(self.questions)
@@ -90,7 +95,7 @@ class FormScreen(QWidget):
         self.questions.listen(self._touched)
         self.check = CheckPage()
         self.check.file_chosen.connect(self.questions.files.say_whom)
-        self._check_scroll = scrolled(self.check)
+        self._check_scroll = scrolled(self.check, filling=True)
         self._check_scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._check_scroll.setAccessibleName(tr("Prüfen"))
         self.pages.addWidget(self._check_scroll)

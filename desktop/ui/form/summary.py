@@ -21,23 +21,23 @@ _MOST: Final = 12
 class Summary(QWidget):
     """The list of problems; hidden while there are none."""
 
-    def __init__(self, go: Callable[[str], None]) -> None:
+    def __init__(self, go: Callable[[str], None], inside: QWidget | None = None) -> None:
         """Call `go` with the path of the field somebody wants to go to."""
-        super().__init__()
+        super().__init__(inside)
         self._go = go
         self._shown: tuple[FieldProblem, ...] = ()
         self.links: list[QPushButton] = []
         made, layout = frame("banner", "danger", space=4, margin=12)
         outer = box(self)
         outer.addWidget(made)
-        top = QWidget()
+        top = QWidget(made)
         across = box(top, "across")
-        picture = QLabel()
+        picture = QLabel(top)
         set_icon(picture, "circle-alert", "danger")
         across.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
-        across.addWidget(label(HEADING, "strong"), 1)
+        across.addWidget(label(HEADING, "strong", inside=top), 1)
         layout.addWidget(top)
-        inner = QWidget()
+        inner = QWidget(made)
         self._lines = box(inner, space=4)
         layout.addWidget(inner)
         self.hide()

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtWidgets import QLineEdit, QTableWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.parts import box
-from desktop.ui.scrolling import Scrolling
+from desktop.ui.scrolling import Filling, Scrolling
 from desktop.ui.theme.theme import Theme
 from tests.helpers.showing import SHOWING, focused, press, show
 
@@ -60,3 +60,29 @@ def test_nothing_scrolls_sideways(area: Scrolling) -> None:
     assert inside is not None
     assert inside.width() == area.viewport().width()
     assert area.horizontalScrollBarPolicy() is Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+
+
+class Asked(QWidget):
+    """Counts how often it is asked what room it wants."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.times = 0
+
+    def sizeHint(self) -> QSize:
+        """Want much."""
+        self.times += 1
+        return QSize(200, 3000)
+
+
+def test_one_that_takes_the_room_there_is_asks_for_none(qtbot: QtBot, themed: Theme) -> None:
+    """What stands in it is not laid out to find out what would be enough, and has all the width and its own height."""
+    area, inside = Filling(), Asked()
+    qtbot.addWidget(area)
+    inside.setMinimumHeight(3000)
+    area.setWidget(inside)
+    before = inside.times
+    assert area.sizeHint() == area.minimumSizeHint()
+    assert inside.times == before
+    show(qtbot, area, 300, 200)
+    assert inside.size() == QSize(area.viewport().width(), 3000)

@@ -49,6 +49,24 @@ def test_a_draft_is_open_once(window: Window, police: Member) -> None:
     assert window.workplace.area == "drafts"
 
 
+def test_the_drafts_are_not_shown_first(window: Window) -> None:
+    """A form comes at once, the list of drafts is made when somebody wants to see it; the area is that of drafts."""
+    assert window.workplace is not None
+    shown = window.workplace.stack.count()
+    window.write(None, "", "")
+    assert window.workplace.stack.count() == shown + 1
+    assert window.workplace.area == "drafts"
+
+
+def test_a_form_is_laid_out_for_the_width_it_will_have(window: Window) -> None:
+    """Before it is shown it is as wide as its place, with what belongs beside the questions beside them."""
+    window.write(None, "", "")
+    form = form_of(window)
+    assert window.workplace is not None
+    assert form.width() == form.questions.width() == window.workplace.stack.width()
+    assert form.questions.beside
+
+
 def test_a_draft_goes_on_where_it_can_be_seen(window: Window, police: Member, qtbot: QtBot) -> None:
     """In a window too narrow for two columns the field that was written in last has the focus and is in sight."""
     window.resize(936, 1000)

@@ -6,13 +6,13 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.form_values import Field
 from desktop.ui.form.field_row import FieldRow
 from desktop.ui.form.inputs import input_for
-from desktop.ui.form.part import GroupPart, ListPart
+from desktop.ui.form.part import GroupPart, ListPart, Part
 from desktop.ui.theme.theme import Theme
 from tests.helpers.showing import SHOWING
 
@@ -23,9 +23,13 @@ AGE = Field("children[].age", "count", "Alter", limit=17)
 CHILDREN = Field("children", "list", "Kinder", limit=2, help="Alle.")
 
 
-def group() -> GroupPart:
+def group(inside: QWidget | None = None) -> GroupPart:
     """The fields of one child."""
-    return GroupPart({row.path.split(".")[1]: FieldRow(row, input_for(row)) for row in (NAME, AGE)})
+
+    def parts(holder: QWidget) -> dict[str, Part]:
+        return {row.path.split(".")[1]: FieldRow(row, input_for(row), inside=holder) for row in (NAME, AGE)}
+
+    return GroupPart(parts, inside=inside)
 
 
 @pytest.fixture
@@ -104,7 +108,7 @@ def test_an_optional_group_asks_for_nothing_while_it_is_empty(qtbot: QtBot, them
     """Once something is written in it, its required fields are required."""
     row = FieldRow(NAME, input_for(NAME))
     other = FieldRow(AGE, input_for(AGE))
-    made = GroupPart({"name": row, "age": other}, Field("x", "group", "Wahl", help="Nur wenn."))
+    made = GroupPart(lambda _holder: {"name": row, "age": other}, Field("x", "group", "Wahl", help="Nur wenn."))
     qtbot.addWidget(made)
     made.refresh({}, immediate=False)
     assert row.label.text() == "Name (freiwillig)"
