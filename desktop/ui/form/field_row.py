@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
 from desktop.domain.form_values import Field
@@ -48,6 +49,10 @@ class FieldRow(QWidget):
             said = label(text, "small", inside=self)
             self.put_in.first.setAccessibleDescription(tr(text))
             self._column.addWidget(said)
+
+    def sizeHint(self) -> QSize:
+        """Ask for the width it wants; how high it is then, nobody needs to know: it is asked for the width it gets."""
+        return self._column.sizeHint()
 
     # What a part of a form does.
 

@@ -26,8 +26,8 @@ from desktop.ui.form.place_input import PlaceInput
 from desktop.ui.parts import box, titled_card
 from desktop.workspace.workspace import Workspace
 
-_AT_ONCE: Final = 3
-"""So many cards fill a window."""
+_AT_ONCE: Final = 28
+"""So many lines, of 32 px and more, fill a window."""
 _SLICE_MS: Final = 10
 _RUNS: Final = {
     "category": "Meldung",
@@ -60,13 +60,14 @@ class FullBody(QWidget):
         self._changed: Callable[[], None] = lambda: None
         self._filling = False
         self._filled = False
+        self._lines = 0
         self._cards = box(self, space=16)
         self.root = GroupPart(lambda _inside: {})
         self.root.listen_by_name(self._change)
         self._coming = self._build(self._cards)
         self._soon = QTimer(self, interval=0)
         self._soon.timeout.connect(self._build_on)
-        while self._cards.count() <= _AT_ONCE and self._build_next():
+        while self._lines < _AT_ONCE and self._build_next():
             pass
         self._soon.start()
 
@@ -84,6 +85,7 @@ class FullBody(QWidget):
                 layout.addWidget(made)
             part = self._part(node, card.parentWidget())
             card.addWidget(part)
+            self._lines += _lines(node)
             joins = node.row.unless if alone else joins if name in joins else ()
             if alone and not joins:
                 card = None
@@ -211,6 +213,14 @@ class FullBody(QWidget):
 def _stands_alone(node: Node) -> bool:
     """Say whether it is a group or a list, which has a card of its own; a place is one field."""
     return node.row.kind == "list" or (node.row.kind == "group" and "municipality" not in node.below)
+
+
+def _lines(node: Node) -> int:
+    """Count how many lines it has at the least, its label among them; a list has none of its entries yet."""
+    row = node.row
+    if row.kind == "group" and _stands_alone(node):
+        return sum(map(_lines, node.below.values()))
+    return 1 + (len(row.choices) if row.kind == "choices" else 1)
 
 
 def _flat(part: Part) -> Iterator[Part]:

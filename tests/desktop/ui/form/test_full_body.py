@@ -136,11 +136,20 @@ def test_what_nobody_sees_yet_is_built_a_little_later(qtbot: QtBot, themed: Them
     assert not [one for one in body.findChildren(QComboBox) if one.findText("None") >= 0]
 
 
+@pytest.mark.parametrize("code", ["P01", "P10", "P19"])
+def test_what_fills_a_window_is_built_at_once(qtbot: QtBot, themed: Theme, police: Member, code: str) -> None:
+    """However long its first card is, a form begins as high as a window and not much higher."""
+    body = body_of(qtbot, police, code)
+    body.resize(700, 900)
+    body.show()
+    assert 760 < body.heightForWidth(700) < 1600
+
+
 def test_cards_have_titles_and_lists_grow(qtbot: QtBot, themed: Theme, police: Member) -> None:
     """The form is cut into cards in the order of its table; the number of children stands with the children."""
     body = body_of(qtbot, police, "P01")
-    assert titles_of(body)[:3] == ["Meldung", "Kennzeichnung", "Rückfragen an"]
     qtbot.waitUntil(lambda: "Bestätigung" in titles_of(body))
+    assert titles_of(body)[:3] == ["Meldung", "Kennzeichnung", "Rückfragen an"]
     assert "Aufenthalt und Wohnort" in titles_of(body)
     assert "Anzahl der Kinder" not in titles_of(body)
     children = body.locate("children")
