@@ -6,7 +6,7 @@ program arrives. A page is taken up to the first batch that needs more of the di
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 import msgspec
@@ -26,7 +26,7 @@ from desktop.workspace.opening import ERASURES, Erasing, Place, Read, open_erasu
 from desktop.workspace.opening_ahead import OpeningAhead
 from desktop.workspace.putting_aside import put_aside_what_came_to_nothing, put_aside_what_is_forbidden
 from desktop.workspace.refolding import refold_with_new_keys, touch_aside, touch_own, touch_unconfirmed
-from desktop.workspace.restoring import Restoring
+from desktop.workspace.restoring import Restoring, has_offered_end
 from desktop.workspace.returning import come_back, with_own_bodies
 from desktop.workspace.rewinding import follow_restored
 from desktop.workspace.sentences import STALE
@@ -38,7 +38,7 @@ from wire.codec import Malformed
 from wire.directory_fold import fold, skip
 from wire.epoch import Epoch, decode_epoch, decode_wrap
 from wire.header import EnvelopeKind, Header
-from wire.messages import Page, PullAnswer
+from wire.messages import Behind, Page, PullAnswer
 from wire.stamp import PlacedBatch
 from wire.statements import decode_statement
 
@@ -83,7 +83,7 @@ class Intake:
         alarm_bits.begin_to_count(self._ground)
         folding, roles, read_to = Folding(self._ground), set(self._ground.own_roles), self._ground.directory.seq
         before = self._ground.own_author
-        rewound = follow_restored(self._ground, folding, answer.behind, self._offered_in_vain())
+        rewound = follow_restored(self._ground, folding, answer.behind, self._offered_in_vain(answer.behind))
         taken, held = 0, False
         # With another directory nothing of this answer follows on what is held any more, or will once it is read.
         denied = self._ground.directory_channel in self._ground.losses.contradicted
@@ -125,10 +125,10 @@ class Intake:
         if self._ground.active and roles - set(self._ground.own_roles):
             put_aside_what_is_forbidden(self._ground, folding)
 
-    def _offered_in_vain(self) -> set[bytes]:
-        """Name the channels in which nothing new can go for what the server lacks and does not take."""
-        stuck, self._ground.losses.stuck = self._ground.losses.stuck - {self._ground.directory_channel}, set()
-        return {channel for channel in stuck if Restoring(self._ground).has_offered_all(channel)}
+    def _offered_in_vain(self, behind: Collection[Behind]) -> set[bytes]:
+        """Name the channels of which the server lacks the end, has been offered all of that, and does not take it."""
+        others = (one for one in behind if one.channel != self._ground.directory_channel)
+        return {one.channel for one in others if has_offered_end(self._ground, one)}
 
     def _is_current(self, answer: PullAnswer) -> bool:
         """Say whether the directory has been read to its end: nothing is to be pushed on the word of an older one."""
@@ -347,7 +347,7 @@ class Intake:
             if core.device == self._ground.seals.device and not verified.in_line:
                 self._own_beside(verified, entries, held=held)
             elif core.device == self._ground.seals.device:
-                own_n, own_hash = self._own_returned(verified, known, entries)
+                own_n, own_hash = self._own_returned(verified, known, entries, held=held)
             elif self._ground.directory.heir(core.device) == self._ground.seals.device:
                 come_back(self._ground, verified.opened)
         row = ChannelRow(core.channel, stamp.last_seq, verified.head, own_n, own_hash)
@@ -362,11 +362,17 @@ class Intake:
             take_back(self._ground, core.channel, [entry.event for entry in entries])
             outbox.drop_sealed(core.channel, core.n)
             return
+        self._meet(verified, held=held)
+
+    def _meet(self, verified: Verified, *, held: bool) -> None:
+        """Take in a batch of this device that it knows nothing of: a copy wrote it, unless it is kept aside here."""
         come_back(self._ground, verified.opened)
         if not held:
             Succession(self._ground).notice()
 
-    def _own_returned(self, verified: Verified, known: ChannelRow, entries: list[LogRow]) -> tuple[int, bytes]:
+    def _own_returned(
+        self, verified: Verified, known: ChannelRow, entries: list[LogRow], *, held: bool
+    ) -> tuple[int, bytes]:
         """Take in a batch of this device: its events leave the outbox; an answer that was lost is thereby known.
 
         An event that everybody sets aside has arrived nowhere; it goes into the tray.
@@ -375,8 +381,7 @@ class Intake:
         outbox = self._ground.journal.outbox
         answered = core.n < known.own_n or (core.n, batch_hash) == (known.own_n, known.own_hash)
         if not answered and all(row.hash != batch_hash for row in outbox.sealed()):
-            come_back(self._ground, verified.opened)
-            Succession(self._ground).notice()
+            self._meet(verified, held=held)
             return core.n, batch_hash
         kept = put_aside_what_came_to_nothing(self._ground, entries)
         take_back(self._ground, core.channel, [entry.event for entry in entries if entry.event not in kept])

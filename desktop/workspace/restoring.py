@@ -13,7 +13,7 @@ from typing import Final
 from desktop.domain.progress import Returning
 from desktop.workspace.ground import Ground, Losses
 from desktop.workspace.offering import Lacking, Offer, Parts
-from desktop.workspace.rewinding import batches_after, common_place_with, contradiction
+from desktop.workspace.rewinding import batches_after, common_place_with, contradiction, name_of
 from wire import limits
 from wire.batch import batch_hash
 from wire.messages import Accepted, Behind, Cursor, Known, RefusedBatch, RestoreAnswer, RestoreRequest
@@ -145,6 +145,12 @@ class Restoring:
         ground.server_heads[channel] = Cursor(channel, agreed, head)
         # From here on it is known what it lacks: the directory is offered from there.
         self._directory = None
+
+
+def has_offered_end(ground: Ground, stands: Behind) -> bool:
+    """Say whether all that lies behind where the server says to stand has been offered to it in this life."""
+    end = max((end.seq for end in stands.ends), default=0)
+    return all(name_of(row) in ground.losses.tried for row in batches_after(ground, stands.channel, end))
 
 
 def end_round(ground: Ground) -> None:

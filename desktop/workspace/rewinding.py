@@ -50,9 +50,9 @@ def follow_restored(
 ) -> bool:
     """Read anew what a server in a new life holds otherwise; says whether anything is to be read anew.
 
-    Where the server only lacks the end of what is held here, nothing is read anew, unless it was offered `in_vain` and
-    nothing new can go before it: then it is kept aside, and what people write goes on. Where it denies what it signed
-    in this very life, nothing is either: it is shown what it signed, and begins a new life or lies.
+    Where the server only lacks the end of what is held here, nothing is read anew, unless it was offered `in_vain`:
+    then it is kept aside, so that what people write goes on, and a copy comes to stand level. Where it denies what it
+    signed in this very life, nothing is either: it is shown what it signed, and begins a new life or lies.
     """
     rewound = _follow(ground, folding, behind, in_vain)
     if rewound:

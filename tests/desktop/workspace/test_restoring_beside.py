@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
@@ -180,6 +182,53 @@ def test_what_nobody_takes_back_holds_up_nothing(company: Company) -> None:
     assert office.shown("notification", fresh).delivery == "delivered"
     assert old in notifications(office)
     assert company.server.lanes[office.workspace.pair(POLICE)].tail.seq < 10
+
+
+@dataclass
+class Unwitnessed:
+    """What a colleague wrote, who has been shut out, and no witness knows of: one office alone holds it."""
+
+    company: Company
+    lead: Member
+    office: Member
+    old: bytes
+
+
+@pytest.fixture
+def unwitnessed() -> Unwitnessed:
+    """A server that has lost what one office alone holds, and will not take it back from it alone."""
+    company = founded((POLICE, POLICE, ASD))
+    lead, gone, office = company.members
+    company.everybody_syncs()
+    kept = company.server.copied()
+    old = gone.notify(ASD)
+    gone.synced()
+    office.pull()
+    put_back(company, kept)
+    company.members.remove(gone)
+    lead.workspace.state_in_directory([Revoked(gone.device, "lost")])
+    lead.synced()
+    return Unwitnessed(company, lead, office, old)
+
+
+def test_what_nobody_takes_back_is_kept_aside_where_nobody_writes(unwitnessed: Unwitnessed) -> None:
+    """It stands in nobody's way, is shown on, and whoever keeps it stands level with the server."""
+    office = unwitnessed.office
+    rounds(office)
+    channel = office.workspace.pair(POLICE)
+    assert office.workspace.heads()[channel].seq == unwitnessed.company.server.lanes[channel].tail.seq
+    assert office.journal.aside.count() == 1
+    assert unwitnessed.old in notifications(office)
+
+
+def test_a_copy_goes_on_also_where_something_is_not_taken_back(unwitnessed: Unwitnessed) -> None:
+    """A restored profile reads to the end before it is a new device, and that end is what the server holds."""
+    office, before = unwitnessed.office, unwitnessed.office.device
+    office.restore(office.backup())
+    fresh = office.notify(POLICE)
+    rounds(office, unwitnessed.lead)
+    assert office.device != before
+    assert office.shown("notification", fresh).delivery == "delivered"
 
 
 def test_who_has_not_read_from_a_new_life_says_to_have_seen_nothing_of_it(company: Company) -> None:
