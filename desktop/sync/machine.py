@@ -4,11 +4,12 @@ Every pair stands in the table; late and duplicate answers are rows that say so.
 random number: inputs carry what it needs. A pass goes hello, session, pull, push, pull … until nothing moves, then
 watches. What waits to be pushed does not wait for a long pull: as soon as the directory is in, it goes ahead between
 two pages. A server that has lost something is first given back what this side holds of it; then the pass begins anew,
-for the server may have begun a new life. A pass that had to begin so too often hands in what may go and rests: while
-something is held back nothing is level. Only a pass that ends so, or one that moves something, makes earlier failures
-forgotten: whatever a server answers, work without progress ends in a growing, jittered pause. A pause the server asked
-for ends by its timer alone; any other also when somebody wants a sync now. A halt, or a refusal for good, stops the
-machine and loses nothing.
+for the server may have begun a new life. That it has is not believed of one answer, which may be an old one that comes
+again: the question is asked once more before anything is offered. A pass that had to begin so too often hands in what
+may go and rests: while something is held back nothing is level. Only a pass that ends so, or one that moves something,
+makes earlier failures forgotten: whatever a server answers, work without progress ends in a growing, jittered pause. A
+pause the server asked for ends by its timer alone; any other also when somebody wants a sync now. A halt, or a refusal
+for good, stops the machine and loses nothing.
 """
 
 from __future__ import annotations
@@ -70,7 +71,8 @@ class State:
     running pass had to repeat, `false_changes` the changes in a row that brought nothing. `wanted` remembers work that
     may wait and that no push has tried to hand in since; `ahead` says that the push under way goes ahead of pages still
     to be pulled; `asked` says that the server asked for the pause; `unknown` that it is given back what it lost by
-    somebody it does not know any more; `held` that channels are held back until it has been offered what it lacks.
+    somebody it does not know any more; `held` that channels are held back until it has been offered what it lacks;
+    `doubted` that the last answer told of a loss and is not believed yet.
     """
 
     phase: Phase = Phase.IDLE
@@ -85,6 +87,7 @@ class State:
     restored: int = 0
     unknown: bool = False
     held: bool = False
+    doubted: bool = False
 
 
 _Result = tuple[State, tuple[Effect, ...]]
@@ -100,7 +103,7 @@ def _to(phase: Phase, *effects: Effect) -> _Row:
 
 def _pull(state: State, _given: Input) -> _Result:
     """Begin to pull; whatever waits to be pushed is to go after the first page at the latest."""
-    return replace(state, phase=Phase.PULLING, asked=False, wanted=True), (Pull(),)
+    return replace(state, phase=Phase.PULLING, asked=False, wanted=True, doubted=False), (Pull(),)
 
 
 def _push(state: State, *, ahead: bool = False) -> _Result:
@@ -143,11 +146,18 @@ def _pulled(state: State, given: Input) -> _Result:
     if given.moved:
         state = replace(state, false_changes=0)
     if not given.more:
-        return _restore(state) if given.lost and state.restored < _RESTORED else _push(replace(state, held=given.held))
+        return _pulled_all(state, given)
     if not given.moved:
         return _pause(state, "empty_page")
-    state = replace(state, failures=0)
+    state = replace(state, failures=0, doubted=False)
     return _push(state, ahead=True) if state.wanted and given.current else (state, (Pull(),))
+
+
+def _pulled_all(state: State, given: Pulled) -> _Result:
+    """Hand in what waits, or give back what the server lacks once two answers in a row say that it does."""
+    if not given.lost or state.restored >= _RESTORED:
+        return _push(replace(state, held=given.held))
+    return _restore(state) if state.doubted else (replace(state, doubted=True), (Pull(),))
 
 
 def _pushed(state: State, given: Input) -> _Result:

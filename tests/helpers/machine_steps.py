@@ -83,6 +83,7 @@ states = st.builds(
     restored=counts,
     unknown=flags,
     held=flags,
+    doubted=flags,
 )
 
 

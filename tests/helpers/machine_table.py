@@ -53,6 +53,7 @@ VARIANTS: Sequence[tuple[str, State]] = (
     ("the server was given back something eight times in this pass", State(restored=8)),
     ("it does not know this device any more", State(unknown=True)),
     ("channels are held back for what it still lacks", State(held=True)),
+    ("the answer before said so as well", State(doubted=True)),
 )
 _HEAD = """# The sync machine
 
@@ -101,10 +102,19 @@ def _differences() -> Iterator[str]:
                     yield f"- {phase.value}, *{name}*, when {why}: {here}"
 
 
+def _names_where_it_depends(phase: Phase, after: Phase) -> Iterator[str]:
+    for why, variant in VARIANTS:
+        for name, given in GIVEN:
+            if machine.advance(replace(variant, phase=phase), given)[0].phase is after:
+                yield f"{name}, when {why}"
+
+
 def _arrows() -> Iterator[str]:
     for phase in Phase:
         for after in Phase:
             names = [name for name, given in GIVEN if machine.advance(State(phase=phase), given)[0].phase is after]
+            if not names:
+                names = list(_names_where_it_depends(phase, after))
             if names and after is not phase and after not in (Phase.PAUSED, Phase.STOPPED):
                 yield f"    {phase.value} --> {after.value}: {' / '.join(names)}"
     yield "    note right of paused: from anywhere, after a failure"

@@ -36,6 +36,7 @@ EXPECTED: dict[str, tuple[str, ...]] = {
     "step": tuple(step.name for step in STEPS),
     "fault": (*FAULTS, *_BESIDE),
     "answer": tuple(answer.__name__ for answer in (Accepted, EpochRetired, Known, Later, RefusedBatch)),
+    "offer": ("after a loss",),
     "outcome": tuple(verdict.value for verdict in Verdict),
     "envelope": tuple(kind.name for kind in EnvelopeKind if kind is not EnvelopeKind.DISPOSED),
     "statement": ("InviteStated", "Enrolled", "Admitted", "Revoked", "Succeeded", "UnitKeyStated"),

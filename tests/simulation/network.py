@@ -10,7 +10,7 @@ from desktop.sync.failures import Cause, Failure, RequestFailed
 from server_stub.relay.access import Caller
 from tests.helpers.line import Crash, Line, Remote, unreachable
 from wire.batch import Batch
-from wire.messages import ProofRequest, PullAnswer, PushAnswer, SessionAnswer
+from wire.messages import ProofRequest, PullAnswer, PushAnswer, RestoreAnswer, RestoreRequest, SessionAnswer
 
 if TYPE_CHECKING:
     from tests.simulation.profile import Profile
@@ -34,6 +34,8 @@ FAULTS = (
 )
 """What may happen to any request; a pull may besides bring an old answer again."""
 
+DOUBTED = 2
+"""So many answers in a row have to tell of a loss before it is believed."""
 BUSY = Failure(Cause.SERVER, "busy", "Der Server ist überlastet.", 60.0)
 SIGNED_OUT = Failure(Cause.SESSION, "session_expired", "Die Anmeldung ist abgelaufen.")
 MANGLED = Failure(Cause.PROTOCOL, "malformed", "Die Antwort ist unverständlich.")
@@ -42,7 +44,8 @@ MANGLED = Failure(Cause.PROTOCOL, "malformed", "Die Antwort ist unverständlich.
 class Way(Line):
     """The way of one profile to the server.
 
-    `seen` is where the server stood when it gave the last answer to a pull; `forgotten` that it knows no session.
+    `seen` is where the server stood when it gave the last answer to a pull; `forgotten` that it knows no session;
+    `repeated` how many old answers came in a row, `needless` how often it was given back what it has never lost.
     """
 
     def __init__(self, world: World, profile: Profile) -> None:
@@ -51,6 +54,8 @@ class Way(Line):
         self.profile = profile
         self.seen: Heads = {}
         self.forgotten = False
+        self.repeated = 0
+        self.needless = 0
         self._before: tuple[PullAnswer, Heads] | None = None
 
     def carry(self, call: Callable[[], T]) -> T:
@@ -103,6 +108,7 @@ class Way(Line):
     def hang_up(self) -> None:
         """Begin with a new connection, over which no answer of an earlier one can come."""
         self._before = None
+        self.repeated = 0
 
     def carry_pull(self, call: Callable[[], PullAnswer]) -> PullAnswer:
         """Carry a pull; sometimes the answer to the one before comes once more, unless it spoke of one's cursors."""
@@ -114,9 +120,11 @@ class Way(Line):
             and world.random.random() < world.faults / 8
         ):
             world.count("fault", "old answer")
+            self.repeated += 1
             answer, self.seen = self._before
             return answer
         answer, self.seen = self._before = self.carry(lambda: (call(), world.heads()))
+        self.repeated = 0
         return answer
 
 
@@ -143,6 +151,14 @@ class Door(Remote):
         sent = tuple(batches)
         self._world.truth.hand_in(sent)
         return self._way.carry(lambda: self._pushed(token, sent))
+
+    def restore(self, token: str, request: RestoreRequest) -> RestoreAnswer:
+        """Give back what the server has lost. Who is not known to it says so by what it holds of the directory."""
+        lost = self._world.lives > 1
+        self._world.count("offer", "after a loss" if lost else "without a loss")
+        if token and not lost and self._way.repeated < DOUBTED:
+            self._way.needless += 1
+        return super().restore(token, request)
 
     def _pushed(self, token: str, batches: Sequence[Batch]) -> PushAnswer:
         results = self._world.server.push(self._caller(token), batches, self._world.time)

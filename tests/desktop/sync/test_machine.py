@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 
 from desktop.sync import machine
 from desktop.sync.effects import Effect, Greet, Pause, Pull, Push, Restore, SignIn, Watch
-from desktop.sync.inputs import INPUTS, Begin, Failed, Greeted, Halted, Input, Pulled, Pushed, TimerFired
+from desktop.sync.inputs import INPUTS, Begin, Failed, Greeted, Halted, Input, Pulled, Pushed, SignedIn, TimerFired
 from desktop.sync.machine import TABLE, Phase, State, advance
 from tests.helpers.machine_steps import (
     ANSWERS,
+    NO_SESSION,
     WAITED_FOR,
     after,
     inputs,
@@ -130,6 +131,18 @@ def test_what_waits_goes_after_one_page(state: State, happened: list[Input]) -> 
     state = after(Greeted(session=True), state=state)
     assert advance(state, Pulled(more=True))[1] == (Push(),)
     assert advance(state, Pulled(more=True, current=False))[1] == (Pull(),)
+
+
+@given(states, st.lists(inputs, max_size=30))
+def test_a_loss_is_asked_after_once_more(state: State, happened: list[Input]) -> None:
+    """Whatever came before, one answer that tells of a loss gives nothing back: only a second one right behind it."""
+    lost = Pulled(more=False, moved=False, lost=True)
+    state = after(*happened, state=state)
+    state = after(Begin(), Greeted(session=True), state=replace(state, phase=Phase.IDLE, restored=0))
+    for between in ((), (lost, Pulled(more=True, current=False)), (lost, NO_SESSION, SignedIn())):
+        begun = after(*between, state=replace(state, sessions_lost=0))
+        assert advance(begun, lost)[1] == (Pull(),)
+        assert advance(after(lost, state=begun), lost)[1] == (Restore(),)
 
 
 @given(states)

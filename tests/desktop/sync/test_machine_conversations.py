@@ -28,6 +28,7 @@ def play(conversation: Conversation, state: State | None = None) -> State:
 
 GIVEN_BACK_AND_GREETED: Conversation = [
     (Greeted(session=True), [Pull()]),
+    (Pulled(more=False, lost=True, held=True), [Pull()]),
     (Pulled(more=False, lost=True, held=True), [Restore()]),
     (Restored(more=True, moved=True), [Restore()]),
     (Restored(more=False, moved=True), [Greet()]),
@@ -209,6 +210,25 @@ CONVERSATIONS: dict[str, tuple[Conversation, Phase]] = {
             (Pushed(moved=False), [Watch()]),
         ],
         Phase.WATCHING,
+    ),
+    "an old answer that comes again": (
+        [
+            (Begin(), [Greet()]),
+            (Greeted(session=True), [Pull()]),
+            (Pulled(more=False, moved=False, lost=True, held=True), [Pull()]),
+            (Pulled(more=False, moved=False), [Push()]),
+            (Pushed(moved=True), [Pull()]),
+            (Pulled(more=False, moved=False, lost=True, held=True), [Pull()]),
+            (Pulled(more=True), [Push()]),
+            (Pushed(moved=False), [Pull()]),
+            (Pulled(more=False, lost=True), [Pull()]),
+            (OFFLINE, [Pause(1.0)]),
+            (TimerFired(), [Greet()]),
+            (Greeted(session=True), [Pull()]),
+            (Pulled(more=False, lost=True), [Pull()]),
+            (Pulled(more=False, lost=True), [Restore()]),
+        ],
+        Phase.RESTORING,
     ),
     "revoked": ([(Begin(), [Greet()]), (Greeted(session=False), [SignIn()]), (REVOKED, [])], Phase.STOPPED),
     "the poller's failure": (

@@ -62,6 +62,13 @@ def a_log_is_a_part_of_the_servers(world: World) -> Iterator[str]:
                 yield f"{profile.name} holds another event than the server at {row.seq}"
 
 
+def nothing_is_given_back_that_was_not_lost(world: World) -> Iterator[str]:
+    """A server that has never lost anything is given nothing back, but by who heard two old answers in a row."""
+    for profile in world.touched:
+        if profile.way.needless:
+            yield f"{profile.name} gave back what the server has {profile.way.needless} times"
+
+
 def outcomes_add_up(world: World) -> Iterator[str]:
     """The outcomes of all events add up to the seqs of the channels: nothing was skipped, nothing counted twice."""
     for profile in world.touched:

@@ -63,6 +63,7 @@ INVARIANTS = (
     Invariant(keeping.nothing_reported_is_lost),
     Invariant(keeping.the_outbox_gives_up_only_what_came_back),
     Invariant(keeping.a_log_is_a_part_of_the_servers),
+    Invariant(keeping.nothing_is_given_back_that_was_not_lost),
     Invariant(keeping.outcomes_add_up),
     Invariant(keeping.what_waits_can_go),
     Invariant(agreeing.equal_seq_means_equal_head),

@@ -30,7 +30,7 @@ from tests.simulation.steps.releasing import request
 from tests.simulation.truth import Reported
 from tests.simulation.world import World
 from wire.body import encode_body, new_body
-from wire.messages import RefusedBatch
+from wire.messages import RefusedBatch, RestoreRequest
 from wire.stamp import PlacedBatch
 
 Defect = Callable[[World, Profile], object]
@@ -67,6 +67,11 @@ def refused_batch(world: World, _profile: Profile) -> None:
 def another_event(_world: World, profile: Profile) -> None:
     row = profile.journal.log.page(profile.workspace.cooperation(), 0, 1)[0]
     profile.memory.fresh.append(replace(row, event=b"o" * 16))
+
+
+def offered(world: World, profile: Profile) -> None:
+    placed = world.server.lanes[profile.workspace.cooperation()].placed[:1]
+    profile.door.restore(profile.workspace.local.session(), RestoreRequest(tuple(placed)))
 
 
 def gone_too_early(_world: World, profile: Profile) -> None:
@@ -260,6 +265,7 @@ DEFECTS: dict[str, Defect] = {
     "nothing_reported_is_lost": lambda world, _: world.truth.report([b"l" * 16], Reported("d1", bytes(32), 1)),
     "the_outbox_gives_up_only_what_came_back": gone_too_early,
     "a_log_is_a_part_of_the_servers": another_event,
+    "nothing_is_given_back_that_was_not_lost": offered,
     "outcomes_add_up": lambda _, one: one.memory.read.update({b"c" * 32: (1, bytes(32))}),
     "what_waits_can_go": left_waiting,
     "equal_seq_means_equal_head": another_head,

@@ -1,4 +1,8 @@
-"""Tries every planted bug: `make mutants`. The last line says how many of them were found."""
+"""Tries every planted bug: `make mutants`. The last line says how many of the rows were found.
+
+A bug planted beside them is not counted there; like any other it has its line, and makes the command fail if it is not
+found.
+"""
 
 from __future__ import annotations
 
@@ -50,9 +54,10 @@ def main() -> int:
     """Try all; says by its exit code whether all were found."""
     with ThreadPoolExecutor(os.cpu_count()) as workers:
         lines = list(workers.map(tried, patches()))
-    count = sum(": found," in line for line in lines)
-    sys.stdout.write("\n".join((*lines, f"{count} of {len(lines)} found", "")))
-    return 0 if count == len(lines) else 1
+    rows = [line for line in lines if line.startswith("row-")]
+    count = sum(": found," in line for line in rows)
+    sys.stdout.write("\n".join((*lines, f"{count} of {len(rows)} found", "")))
+    return 0 if all(": found," in line for line in lines) else 1
 
 
 if __name__ == "__main__":

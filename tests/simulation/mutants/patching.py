@@ -23,8 +23,8 @@ class Change:
 
 
 def patches() -> list[Path]:
-    """All patches there are."""
-    return sorted(PATCHES.glob("row-*.patch"))
+    """All patches there are, one for each row that is counted first."""
+    return [*sorted(PATCHES.glob("row-*.patch")), *sorted(PATCHES.glob("beside-*.patch"))]
 
 
 def changes(patch: Path) -> list[Change]:
