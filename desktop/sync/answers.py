@@ -92,6 +92,11 @@ TOO_SLOW: Final = Failure(
     Cause.UNREACHABLE, "too_slow", "Der Server antwortet zu langsam. Alles bleibt erhalten und wird später gesendet."
 )
 _SERVER: Final = "Der Server meldet einen Fehler. Alles bleibt erhalten und wird später gesendet."
+_WORDS: Final = {
+    "not_founded": "Dieser Server ist leer: Er ist neu oder hat alles verloren. Alles bleibt hier erhalten und geht an "
+    "ihn, sobald das Gründungsprofil die Kooperation dort wieder gegründet hat; bitte die IT verständigen.",
+}
+"""What a refusal without words means, where more can be said of it than that something went wrong."""
 
 
 def broken(error: BaseException, *, expired: bool) -> Failure:
@@ -150,7 +155,7 @@ def refused(status: int, content: bytes, headers: Mapping[str, str]) -> Failure:
     except Malformed:
         problem = Problem("", "")
     code = problem.code if _CODE.fullmatch(problem.code) else f"http_{status}"
-    message = printable(problem.message) or _SERVER
+    message = printable(problem.message) or _WORDS.get(code, _SERVER)
     pause = max(retry_after(headers), problem.retry_after)
     if status == _NO_STORAGE and code in _NOT_TAKEN:
         return _NOT_TAKEN[code]

@@ -11056,6 +11056,10 @@
       <translation>The server answers too slowly. Everything is kept and will be sent later.</translation>
     </message>
     <message>
+      <source>Dieser Server ist leer: Er ist neu oder hat alles verloren. Alles bleibt hier erhalten und geht an ihn, sobald das Gründungsprofil die Kooperation dort wieder gegründet hat; bitte die IT verständigen.</source>
+      <translation>This server is empty: it is new or has lost everything. Everything is kept here and goes to it once the founder's profile has founded the cooperation there again; please tell your IT department.</translation>
+    </message>
+    <message>
       <source>Das Zertifikat des Servers ist nicht vertrauenswürdig.</source>
       <translation>The server's certificate is not trusted.</translation>
     </message>

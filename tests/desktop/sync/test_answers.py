@@ -43,6 +43,15 @@ def test_a_server_without_a_sentence_gets_ours() -> None:
     assert refused(404, b"", {}).message == refused(409, encode(Problem("x", "\n")), {}).message != ""
 
 
+def test_a_server_that_lost_everything_is_called_empty() -> None:
+    """Of a server without a cooperation it is said that it is empty, and that nothing is lost here."""
+    failure = refused(409, encode(Problem("not_founded", "")), {})
+    assert failure.cause is Cause.REFUSED
+    assert "leer" in failure.message
+    assert "bleibt hier erhalten" in failure.message
+    assert "Gründungsprofil" in failure.message
+
+
 @pytest.mark.parametrize("code", ["invite_used", "device_unknown"])
 def test_another_speaker_may_be_heard(code: str) -> None:
     """A session refused to this speaker is a lost session: the next proof may be the device's or the invite's."""
