@@ -6,7 +6,7 @@ program arrives. A page is taken up to the first batch that needs more of the di
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
 import msgspec
@@ -26,7 +26,7 @@ from desktop.workspace.opening import ERASURES, Erasing, Place, Read, open_erasu
 from desktop.workspace.opening_ahead import OpeningAhead
 from desktop.workspace.putting_aside import put_aside_what_came_to_nothing, put_aside_what_is_forbidden
 from desktop.workspace.refolding import refold_with_new_keys, touch_aside, touch_own, touch_unconfirmed
-from desktop.workspace.restoring import Restoring, has_offered_end
+from desktop.workspace.restoring import Restoring, offered_in_vain
 from desktop.workspace.returning import come_back, with_own_bodies
 from desktop.workspace.rewinding import follow_restored
 from desktop.workspace.sentences import STALE
@@ -38,7 +38,7 @@ from wire.codec import Malformed
 from wire.directory_fold import fold, skip
 from wire.epoch import Epoch, decode_epoch, decode_wrap
 from wire.header import EnvelopeKind, Header
-from wire.messages import Behind, Page, PullAnswer
+from wire.messages import Page, PullAnswer
 from wire.stamp import PlacedBatch
 from wire.statements import decode_statement
 
@@ -83,7 +83,7 @@ class Intake:
         alarm_bits.begin_to_count(self._ground)
         folding, roles, read_to = Folding(self._ground), set(self._ground.own_roles), self._ground.directory.seq
         before = self._ground.own_author
-        rewound = follow_restored(self._ground, folding, answer.behind, self._offered_in_vain(answer.behind))
+        rewound = follow_restored(self._ground, folding, answer.behind, offered_in_vain(self._ground, answer.behind))
         taken, held = 0, False
         # With another directory nothing of this answer follows on what is held any more, or will once it is read.
         denied = self._ground.directory_channel in self._ground.losses.contradicted
@@ -124,11 +124,6 @@ class Intake:
             touch_unconfirmed(self._ground, folding)
         if self._ground.active and roles - set(self._ground.own_roles):
             put_aside_what_is_forbidden(self._ground, folding)
-
-    def _offered_in_vain(self, behind: Collection[Behind]) -> set[bytes]:
-        """Name the channels of which the server lacks the end, has been offered all of that, and does not take it."""
-        others = (one for one in behind if one.channel != self._ground.directory_channel)
-        return {one.channel for one in others if has_offered_end(self._ground, one)}
 
     def _is_current(self, answer: PullAnswer) -> bool:
         """Say whether the directory has been read to its end: nothing is to be pushed on the word of an older one."""

@@ -62,7 +62,7 @@ class Lacking:
     def untried(self, channel: bytes) -> bool:
         """Say whether something that the server lacks of a channel has not been offered to it in this life."""
         tried = self._ground.losses.tried
-        if self._ground.aside.missing(channel).keys() - tried:
+        if self._ground.aside.missing(channel).keys() - tried.keys():
             return True
         return any(offer.name not in tried for offer in chain(self._of_log(channel), self._own(channel)))
 

@@ -7,13 +7,14 @@ its place. What the server does not take stays here, and on the screen. One inst
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Final
 
 from desktop.domain.progress import Returning
 from desktop.workspace.ground import Ground, Losses
 from desktop.workspace.offering import Lacking, Offer, Parts
 from desktop.workspace.rewinding import batches_after, common_place_with, contradiction, name_of
+from desktop.workspace.succession import Succession
 from wire import limits
 from wire.batch import batch_hash
 from wire.messages import Accepted, Behind, Cursor, Known, RefusedBatch, RestoreAnswer, RestoreRequest
@@ -21,6 +22,8 @@ from wire.names import ZERO_HASH
 from wire.stamp import PlacedBatch, read_stamp
 
 _NO_PLACE: Final = ("channel_closed", "device_unknown")
+_WITNESS_MS: Final = 3_600_000
+"""So long another unit has to show what the server does not take from one alone, before it is read past."""
 
 
 class Restoring:
@@ -64,14 +67,14 @@ class Restoring:
             losses.held = frozenset()
             end_round(ground)
             return None
-        losses.tried.update(offer.name for offer, _ in part)
         losses.returned += sum(read_stamp(placed.stamp)[0].count for _, placed in part)
         return RestoreRequest(tuple(placed for _, placed in part), part[0][0].recover)
 
     def offer_again(self) -> None:
         """Offer once more what the directory left no place for: whoever wrote it may have been let in by now."""
-        self._ground.losses.tried -= self._ground.losses.closed
-        self._ground.losses.closed.clear()
+        losses = self._ground.losses
+        losses.tried = {name: at for name, at in losses.tried.items() if name not in losses.closed}
+        losses.closed.clear()
 
     def _of_directory(self, *, signed_in: bool) -> Parts:
         if self._directory is None:
@@ -109,6 +112,8 @@ class Restoring:
         losses, moved = self._ground.losses, answer.incarnation != self._ground.incarnation
         believed = moved
         for placed, result in zip(request.batches, answer.results, strict=False):
+            # Not before: what never arrived was not offered.
+            losses.tried.setdefault(batch_hash(placed.batch), self._ground.surroundings.now())
             if isinstance(result, Accepted | Known):
                 believed = True
                 moved |= self._taken(placed, result)
@@ -147,10 +152,24 @@ class Restoring:
         self._directory = None
 
 
-def has_offered_end(ground: Ground, stands: Behind) -> bool:
-    """Say whether all that lies behind where the server says to stand has been offered to it in this life."""
+def offered_in_vain(ground: Ground, behind: Collection[Behind]) -> set[bytes]:
+    """Name the channels of which the server lacks the end, was offered all of it, and has taken none.
+
+    A witness of it is waited for, for what is there once one has come keeps its place. Not where nothing new can go
+    meanwhile, which for a copy is everywhere.
+    """
+    stuck, ground.losses.stuck = ground.losses.stuck, set()
+    others = [one for one in behind if one.channel != ground.directory_channel]
+    urgent = {one.channel for one in others} if others and Succession(ground).is_copy else stuck
+    return {one.channel for one in others if _takes_none(ground, one, 0 if one.channel in urgent else _WITNESS_MS)}
+
+
+def _takes_none(ground: Ground, stands: Behind, since: int) -> bool:
+    """Say whether the server answered for all it lacks of an end so many ms ago at least, and took none of it."""
+    losses, now = ground.losses, ground.surroundings.now()
     end = max((end.seq for end in stands.ends), default=0)
-    return all(name_of(row) in ground.losses.tried for row in batches_after(ground, stands.channel, end))
+    names = map(name_of, batches_after(ground, stands.channel, end))
+    return all(name not in losses.taken and losses.tried.get(name, now + 1) + since <= now for name in names)
 
 
 def end_round(ground: Ground) -> None:

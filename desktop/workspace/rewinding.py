@@ -51,8 +51,9 @@ def follow_restored(
     """Read anew what a server in a new life holds otherwise; says whether anything is to be read anew.
 
     Where the server only lacks the end of what is held here, nothing is read anew, unless it was offered `in_vain`:
-    then it is kept aside, so that what people write goes on, and a copy comes to stand level. Where it denies what it
-    signed in this very life, nothing is either: it is shown what it signed, and begins a new life or lies.
+    then it is kept aside, so that what is written or lies behind it goes on, and a copy comes to stand level. Where it
+    denies what it signed in this very life, nothing is either: it is shown what it signed, and begins a new life or
+    lies.
     """
     rewound = _follow(ground, folding, behind, in_vain)
     if rewound:

@@ -77,6 +77,7 @@ class Settling:
             case Later():
                 return self._later(row, result)
             case EpochRetired():
+                self._ground.losses.stuck.add(row.channel)
                 self._free(row, row.events)
                 return Settled(again=True)
             case RefusedBatch():
@@ -106,6 +107,8 @@ class Settling:
             offered = Restoring(self._ground).has_offered_all(row.channel)
             if offered and use_numbers_anew(self._ground, row.channel, result.expected_n):
                 self._free(row, row.events)
+            elif offered:
+                self._ground.losses.stuck.add(row.channel)
             return Settled(again=True)
         return Settled(later=max(1.0, result.after_seconds))
 

@@ -24,6 +24,8 @@ SCHEDULES = 300
 LEAST_STEPS = 100
 CHUNK = 10
 ROUNDS = 12
+_WITNESS_MS = 3_600_000
+"""As long as a witness is waited for of what somebody wrote who has no access any more."""
 ON_A_DISK = 20
 _WEIGHTS = [step.weight for step in STEPS]
 
@@ -83,13 +85,14 @@ def come_together(world: World) -> None:
     world.tell("faults stop")
     world.be_calm()
     for round_number in range(ROUNDS):
+        world.company.clock.time += _WITNESS_MS
         before = world.heads()
         world.company.founder.sync()
         for profile in world.idle():
             if not (round_number and _stands_still(world, profile)):
                 _sync_in_peace(world, profile)
         help_out(world)
-        if world.heads() == before and all(map(_rests, world.idle())):
+        if round_number and world.heads() == before and all(map(_rests, world.idle())):
             world.count("rounds", str(round_number + 1))
             break
     else:

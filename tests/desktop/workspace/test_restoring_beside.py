@@ -10,9 +10,10 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from tests.helpers import restored
 from tests.helpers.company import ASD, POLICE, Company, CrashingJournal, Member, founded
 from tests.helpers.devices import FAR_FUTURE
-from tests.helpers.line import Line, Remote
+from tests.helpers.line import Line, Remote, unreachable
 from tests.helpers.restored import assert_nothing_lost, put_back
 from wire.batch import open_batch
+from wire.messages import RestoreAnswer, RestoreRequest
 from wire.signing import public_bytes
 from wire.statements import InviteStated, Revoked
 
@@ -184,44 +185,75 @@ def test_what_nobody_takes_back_holds_up_nothing(company: Company) -> None:
     assert company.server.lanes[office.workspace.pair(POLICE)].tail.seq < 10
 
 
+HOUR_MS = 3_600_000
+
+
 @dataclass
 class Unwitnessed:
-    """What a colleague wrote, who has been shut out, and no witness knows of: one office alone holds it."""
+    """What a colleague wrote, who has been shut out since, and what a third wrote behind it; the server lost both.
+
+    The office and the third hold them. The server takes nothing of who has no access from one unit alone.
+    """
 
     company: Company
     lead: Member
+    third: Member
     office: Member
     old: bytes
+    behind: bytes
+
+    @property
+    def lane(self) -> list[bytes]:
+        """What the server has by now of what stood there, in its order."""
+        lane = self.company.server.lanes.get(self.office.workspace.pair(POLICE))
+        held = self.office.journal.log.of_entity
+        events = {row.event for entity in (self.old, self.behind) for row in held(entity)}
+        return [event for event in lane.events if event in events] if lane else []
 
 
 @pytest.fixture
 def unwitnessed() -> Unwitnessed:
-    """A server that has lost what one office alone holds, and will not take it back from it alone."""
-    company = founded((POLICE, POLICE, ASD))
-    lead, gone, office = company.members
+    """A server put back to before all of that, whose directory knows who has been shut out."""
+    company = founded((POLICE, POLICE, POLICE, ASD))
+    lead, gone, third, office = company.members
     company.everybody_syncs()
     kept = company.server.copied()
     old = gone.notify(ASD)
-    gone.synced()
-    office.pull()
+    for member in (gone, office, third):
+        member.synced()
+    behind = third.notify(ASD)
+    for member in (third, office, third, office, third):
+        member.synced()
     put_back(company, kept)
     company.members.remove(gone)
     lead.workspace.state_in_directory([Revoked(gone.device, "lost")])
     lead.synced()
-    return Unwitnessed(company, lead, office, old)
+    return Unwitnessed(company, lead, third, office, old, behind)
 
 
-def test_what_nobody_takes_back_is_kept_aside_where_nobody_writes(unwitnessed: Unwitnessed) -> None:
-    """It stands in nobody's way, is shown on, and whoever keeps it stands level with the server."""
+def test_a_witness_that_comes_finds_everything_in_its_order(unwitnessed: Unwitnessed) -> None:
+    """Who comes first sets nothing aside for want of a witness; with the second all is back as it was."""
+    office, third = unwitnessed.office, unwitnessed.third
+    assert unwitnessed.lane == []
+    rounds(office)
+    assert office.journal.aside.count() == 0
+    rounds(third, office)
+    assert_all_there(third, office)
+    assert next(row.seq for row in office.journal.log.of_entity(unwitnessed.old)) == 2
+
+
+def test_where_no_witness_comes_what_lies_behind_is_given_back(unwitnessed: Unwitnessed) -> None:
+    """After an hour it is kept aside and shown on, and what others wrote after it is with the server again."""
     office = unwitnessed.office
     rounds(office)
-    channel = office.workspace.pair(POLICE)
-    assert office.workspace.heads()[channel].seq == unwitnessed.company.server.lanes[channel].tail.seq
+    unwitnessed.company.clock.time += HOUR_MS
+    rounds(office)
     assert office.journal.aside.count() == 1
-    assert unwitnessed.old in notifications(office)
+    assert {unwitnessed.old, unwitnessed.behind} <= notifications(office)
+    assert unwitnessed.lane
 
 
-def test_a_copy_goes_on_also_where_something_is_not_taken_back(unwitnessed: Unwitnessed) -> None:
+def test_a_copy_waits_for_no_witness(unwitnessed: Unwitnessed) -> None:
     """A restored profile reads to the end before it is a new device, and that end is what the server holds."""
     office, before = unwitnessed.office, unwitnessed.office.device
     office.restore(office.backup())
@@ -229,6 +261,29 @@ def test_a_copy_goes_on_also_where_something_is_not_taken_back(unwitnessed: Unwi
     rounds(office, unwitnessed.lead)
     assert office.device != before
     assert office.shown("notification", fresh).delivery == "delivered"
+
+
+def test_what_never_arrived_was_not_offered(company: Company, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A request that is lost on its way sets nothing aside, and is made again as it was."""
+    police, office = company.members
+    kept = company.server.copied()
+    police.notify(ASD)
+    company.everybody_syncs()
+    put_back(company, kept)
+    whole = office.workspace.heads()[office.workspace.pair(POLICE)]
+    asked: list[bool] = []
+
+    def lost(_self: Remote, _token: str, request: RestoreRequest) -> RestoreAnswer:
+        asked.append(request.recover)
+        raise unreachable()
+
+    with monkeypatch.context() as line:
+        line.setattr(Remote, "restore", lost)
+        for _ in range(3):
+            company.clock.time += HOUR_MS
+            office.sync()
+    assert asked == [False] * 3
+    assert (office.journal.aside.count(), office.workspace.heads()[whole.channel]) == (0, whole)
 
 
 def test_who_has_not_read_from_a_new_life_says_to_have_seen_nothing_of_it(company: Company) -> None:
