@@ -51,8 +51,9 @@ class CallParser(argparse.ArgumentParser):
         once more, without regard to where the options stand.
         """
         read = super().parse_known_args(args, namespace)
-        # Behind `--` nothing is an option, whatever it begins with.
-        left = any(not word.startswith("-") or "--" in (args or ()) for word in read[1])
+        # In a call with `--` any word that is left may have stood behind it, where nothing is an option.
+        ended = "--" in (args or ())
+        left = any(ended or not word.startswith("-") for word in read[1])
         if not left or self._mixing or self._subparsers is not None:
             return read
         self._mixing = True

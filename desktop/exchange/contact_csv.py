@@ -23,8 +23,8 @@ _GUARD: Final = "'"
 _MOST_COLUMNS: Final = 100
 _SHOWN: Final = 60
 _LONGEST_CELL: Final = 8000
-_SAID: Final = re.compile(r"(\"?)sep=([;,\t|])\1(?=[\r\n])", re.IGNORECASE)
-"""The first line of tables that say themselves what separates their columns."""
+_SAID: Final = re.compile(r"(\"?)sep=([;,\t|]) *\1 *(?:([;,\t|])\3*)? *(?=[\r\n])", re.IGNORECASE)
+"""The first line of tables that say themselves what separates their columns, with empty cells where it was saved again."""
 _ALSO: Final = {
     "name": "family_name",
     "nachname": "family_name",
@@ -130,7 +130,8 @@ def _delimiter(text: str, named: str) -> str:
 
 def _name_of(said: re.Match[str] | None) -> str:
     """Give what a table says of itself that its columns are separated by, empty where it says nothing."""
-    return next((name for name, sign in DELIMITERS.items() if said and sign == said[2]), "")
+    # What separates the empty cells was written last, by whatever took the line for a row like any other.
+    return next((name for name, sign in DELIMITERS.items() if said and sign == (said[3] or said[2])), "")
 
 
 def _lines(text: str, delimiter: str, *, skipped: bool) -> Iterator[FileRow | LineProblem]:

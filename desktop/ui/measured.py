@@ -7,7 +7,7 @@ changes its height (margins, an indent, a picture) is set before it is laid out.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 
@@ -36,7 +36,13 @@ class Measured(QLabel):
         self._heights.clear()
         super().setWordWrap(bool(on))
 
+    def setTextFormat(self, format: Qt.TextFormat) -> None:
+        """Take the words for plain or for rich ones."""
+        self._heights.clear()
+        super().setTextFormat(format)
+
     def changeEvent(self, event: QEvent) -> None:
-        """Measure anew in another font or style."""
+        """Measure anew in another font or style, also where Qt asks while it changes them."""
+        self._heights.clear()
         super().changeEvent(event)
         self._heights.clear()

@@ -46,6 +46,28 @@ def test_a_table_may_say_what_separates_its_columns(first: str) -> None:
         read_csv(content, delimiter=";")
 
 
+@pytest.mark.parametrize(
+    ("first", "delimiter"),
+    [
+        ("sep=;;;;", ";"),
+        ("sep=; ", ";"),
+        ('"sep=;";;', ";"),
+        ('"sep=; "', ";"),
+        ("sep=; ;; ", ";"),
+        ("sep=,;;", ";"),
+        ('"sep=,",,', ","),
+        ("sep=;\t\t", "\t"),
+    ],
+)
+def test_a_table_that_was_saved_again_still_says_it(first: str, delimiter: str) -> None:
+    """Its first line has got as many cells as the others, or blanks; what separates these separates all."""
+    rows = (delimiter.join(cells) for cells in (("Nachname", "Vorname"), ("Müller", "Zoë")))
+    found = read_csv("\r\n".join((first, *rows, "")).encode())
+    assert found.delimiter == {"\t": "tab"}.get(delimiter, delimiter)
+    assert [row.line for row in found.rows] == [3]
+    assert values(found) == [{"family_name": "Müller", "given_name": "Zoë"}]
+
+
 def test_an_empty_file_is_called_so() -> None:
     """Nobody is told of columns where there is no line."""
     for content in (b"", b"\r\n \r\n", b"\xef\xbb\xbf"):

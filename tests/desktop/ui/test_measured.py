@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 import pytest
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -22,6 +23,8 @@ _CHANGES: Final[dict[str, Callable[[QLabel, Theme], object]]] = {
     "other words": lambda one, _: one.setText(_WORDS * 2),
     "no words": lambda one, _: one.setText(""),
     "one line": lambda one, _: one.setWordWrap(False),
+    "rich words": lambda one, _: _read_as(one, Qt.TextFormat.PlainText, Qt.TextFormat.RichText),
+    "plain words": lambda one, _: _read_as(one, Qt.TextFormat.RichText, Qt.TextFormat.PlainText),
     "another font": lambda one, shown: one.setFont(shown.font("title")),
     "another role": lambda one, _: set_role(one, "title"),
     "a box around the words": lambda one, _: set_role(one, "chip", "warn"),
@@ -39,6 +42,14 @@ def _app() -> QApplication:
 
 def _heights(one: QLabel) -> list[int]:
     return [one.heightForWidth(width) for width in _WIDTHS]
+
+
+def _read_as(one: QLabel, first: Qt.TextFormat, then: Qt.TextFormat) -> None:
+    """Show the same words as one sort and, once somebody has asked how high that is, as another."""
+    one.setTextFormat(first)
+    one.setText("<b>Wer</b><br>" * 9)
+    _heights(one)
+    one.setTextFormat(then)
 
 
 @pytest.fixture
@@ -98,3 +109,26 @@ def test_a_layout_sees_the_height_it_has_now(twins: tuple[Measured, QLabel]) -> 
     before = holder.heightForWidth(300)
     made.setText(_WORDS * 4)
     assert holder.heightForWidth(300) > before
+
+
+class _Asking(QLabel):
+    """Qt's own, with somebody who asks how high it is while it changes."""
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Change and be asked."""
+        super().changeEvent(event)
+        self.setProperty("seen", self.heightForWidth(240))
+
+
+class _Asked(Measured, _Asking):
+    """The label, above it."""
+
+
+def test_whoever_asks_in_the_middle_of_a_change_hears_what_holds_then(themed: Theme, qtbot: QtBot) -> None:
+    """A layout that Qt runs while it sets another font gets no height of before."""
+    made = _Asked(_WORDS)
+    qtbot.addWidget(made)
+    made.setWordWrap(True)
+    before = made.heightForWidth(240)
+    made.setFont(themed.font("title"))
+    assert before < made.property("seen") == made.heightForWidth(240)
