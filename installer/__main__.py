@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import Final
 
-from installer.building import build, version, write_bill
+from installer.building import build, version, write_bill, write_sums
 from installer.bundled import UnknownLibrary
 from installer.contents import HOUSE
 from installer.freezing import PROGRAMS, freeze
@@ -42,6 +42,8 @@ def _made(arguments: argparse.Namespace) -> list[Path]:
         return [write_sources(arguments.wix.absolute(), version(), _MSI)]
     if arguments.bill:
         return [write_bill(arguments.bill, arguments.into)]
+    if arguments.sums:
+        return [write_sums(arguments.into)]
     return build(arguments.into)
 
 
@@ -59,6 +61,7 @@ def _arguments() -> argparse.Namespace:
     parts.add_argument("--bill", choices=PROGRAMS, help="only the bill of materials of a program frozen before")
     parts.add_argument("--msi", type=Path, metavar="FOLDER", help="wrap a frozen folder for Windows, and look at it")
     parts.add_argument("--wix", type=Path, metavar="FOLDER", help="write what WiX needs to wrap a frozen folder")
+    parts.add_argument("--sums", action="store_true", help="only the checksums of what lies there to be handed on")
     parser.add_argument("--into", type=Path, default=_DIST, help="where it goes; else dist/")
     return parser.parse_args()
 

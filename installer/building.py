@@ -36,7 +36,9 @@ _PAGES: Final = {
 }
 """The programs of each package, with the section of their manual page and what stands behind their name there."""
 _SUMS: Final = "SHA256SUMS"
-_ENDINGS: Final = (".deb", ".json")
+_ENDINGS: Final = (".deb", ".msi", ".json")
+_BESIDE: Final = "policies"
+"""What the one who rolls the package for Windows out sets it by; it goes with it."""
 
 
 def build(place: Path) -> list[Path]:
@@ -51,7 +53,7 @@ def build(place: Path) -> list[Path]:
     # Compressing is one thread's work for each package, and nearly all there is to do.
     with ThreadPoolExecutor(len(plans)) as pool:
         packages = list(pool.map(partial(_package, place), plans))
-    return [*packages, *bills, _write_sums(place)]
+    return [*packages, *bills, write_sums(place)]
 
 
 def version() -> str:
@@ -96,9 +98,11 @@ def write_bill(spec: str, place: Path) -> Path:
     return file
 
 
-def _write_sums(place: Path) -> Path:
-    """Write the checksum of each file in a place, as `sha256sum --check` reads it."""
-    files = sorted(file for file in place.iterdir() if file.name.endswith(_ENDINGS))
-    lines = [f"{hashlib.sha256(file.read_bytes()).hexdigest()}  {file.name}\n" for file in files]
-    (place / _SUMS).write_text("".join(lines), encoding="utf-8")
+def write_sums(place: Path) -> Path:
+    """Write the checksum of each file of a place that is handed on, as `sha256sum --check` reads it everywhere."""
+    handed = [file for file in place.iterdir() if file.name.endswith(_ENDINGS)]
+    handed += [file for file in (place / _BESIDE).rglob("*") if file.is_file()]
+    sums = {file.relative_to(place).as_posix(): hashlib.sha256(file.read_bytes()).hexdigest() for file in handed}
+    lines = [f"{sums[name]}  {name}\n" for name in sorted(sums)]
+    (place / _SUMS).write_text("".join(lines), encoding="utf-8", newline="\n")
     return place / _SUMS

@@ -24,7 +24,7 @@ _MOST_COLUMNS: Final = 100
 _SHOWN: Final = 60
 _LONGEST_CELL: Final = 8000
 _SAID: Final = re.compile(r"(\"?)sep=([;,\t|]) *\1 *(?:([;,\t|])\3*)? *(?=[\r\n])", re.IGNORECASE)
-"""The first line of tables that say themselves what separates their columns, with empty cells where it was saved again."""
+"""The first line of tables that say themselves what separates their columns; saved again it has empty cells, too."""
 _ALSO: Final = {
     "name": "family_name",
     "nachname": "family_name",

@@ -58,6 +58,5 @@ Invoke-Checked $venv @('-m', 'installer', '--bill', 'client', '--into', 'dist')
 if (Test-Path dist\policies) { Remove-Item -Recurse dist\policies }
 Copy-Item -Recurse installer\windows\policies dist\policies
 
-Get-ChildItem dist -File | Where-Object { $_.Extension -in '.msi', '.json' } |
-    ForEach-Object { '{0}  {1}' -f (Get-FileHash $_.FullName -Algorithm SHA256).Hash.ToLower(), $_.Name } |
-    Set-Content -Encoding ascii dist\SHA256SUMS
+# Of all that is handed on, the policies too.
+Invoke-Checked $venv @('-m', 'installer', '--sums', '--into', 'dist')
