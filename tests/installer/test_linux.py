@@ -98,6 +98,29 @@ def test_settings_are_made_once_and_no_upgrade_touches_them(tmp_path: Path) -> N
         assert settings.read_text("utf-8") == "tray = false\n"
 
 
+@pytest.mark.parametrize(("package", "name"), [("client", "policy.toml"), ("server", "server.conf")])
+def test_a_link_to_settings_that_are_not_there_just_now_stays(package: str, name: str, tmp_path: Path) -> None:
+    """Into a share that is not mounted yet: the first installation leaves it too."""
+    program = "schutzbruecke" if package == "client" else "schutzbruecke-server"
+    ours, settings = tmp_path / "usr/share" / program / name, tmp_path / "etc" / program / name
+    for one in (ours, settings):
+        one.parent.mkdir(parents=True)
+    ours.write_text("# example\n", encoding="utf-8")
+    script = (LINUX / package / "DEBIAN" / "postinst").read_text("utf-8")
+    for place in ("/etc", "/usr/share"):
+        script = script.replace(f"{place}/{program}/", f"{tmp_path}{place}/{program}/")
+    # Of the server's what makes its user and starts it needs a whole system; its trial has one.
+    script, asked = (script, "configure") if package == "client" else (f"{script}make_settings\n", "nothing")
+    words = ["sh", "-euc", script, "postinst", asked, ""]
+    settings.symlink_to(tmp_path / "share" / name)
+    subprocess.run(words, check=True)
+    assert settings.is_symlink()
+    assert not settings.exists()
+    settings.unlink()
+    subprocess.run(words, check=True)
+    assert settings.read_text("utf-8") == "# example\n"
+
+
 def test_no_package_brings_a_file_that_people_change() -> None:
     """What lies below /etc in a package is what nobody needs to change: dpkg would stop an upgrade to ask about it."""
     brought = {path.name for path in LINUX.glob("*/etc/**/*") if path.is_file()}
