@@ -6,6 +6,7 @@ Needs root, debootstrap and this machine's Debian mirror. What is tried stands i
 from __future__ import annotations
 
 import argparse
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -62,7 +63,8 @@ def try_one(release: str, trial: str, packages: list[Path], older: list[Path]) -
 def as_older(package: Path, place: Path) -> Path:
     """Make the same package under an older version, as one that is to be upgraded.
 
-    Its settings say something else, as those of another version do: what an upgrade would ask about shows only then.
+    Its settings say something else, as those of another version do, and are files that dpkg looks after, as they once
+    were: what an upgrade would ask about shows only then.
     """
     unpacked = place / package.stem
     subprocess.run(["dpkg-deb", "--raw-extract", str(package), str(unpacked)], check=True)
@@ -71,6 +73,12 @@ def as_older(package: Path, place: Path) -> Path:
     changed = [f"Version: {OLDER}" if line.startswith("Version: ") else line for line in lines]
     control.write_text("\n".join(changed) + "\n", encoding="utf-8")
     name = package.name.partition("_")[0]
+    settings = [path for path in (unpacked / "usr" / "share" / name).iterdir() if path.is_file()]
+    (unpacked / "etc" / name).mkdir(parents=True)
+    with (unpacked / "DEBIAN" / "conffiles").open("a", encoding="utf-8") as looked_after:
+        for file in settings:
+            shutil.copy(file, unpacked / "etc" / name)
+            looked_after.write(f"/etc/{name}/{file.name}\n")
     for folder in ("etc", f"usr/share/{name}"):
         for file in (path for path in (unpacked / folder).rglob("*") if path.is_file()):
             file.write_text(f"{file.read_text('utf-8')}# as it stood in {OLDER}\n", encoding="utf-8")

@@ -13,14 +13,33 @@ install -d -o person -m 0700 /home/person/run
 step 'it is small enough to be rolled out'
 [ "$(stat -c %s /trial/schutzbruecke_*.deb)" -le 60000000 ] || fail 'the package has more than 60 MB'
 
-step 'an older version is installed, and its settings, which are other ones, are changed'
-quietly apt-get -qq install -y --no-install-recommends /trial/older/schutzbruecke_*.deb
-echo '# ours' >>/etc/schutzbruecke/policy.toml
+settings=/etc/schutzbruecke/policy.toml
+set_up_older() {
+    quietly apt-get -qq install -y --no-install-recommends /trial/older/schutzbruecke_*.deb
+    dpkg-query -W -f '${Conffiles}' schutzbruecke | grep -q " $settings " || fail 'dpkg does not look after the settings'
+}
+upgrade() {
+    cp $settings /trial/settings
+    quietly apt-get -qq install -y --no-install-recommends /trial/schutzbruecke_*.deb
+    grep -i 'configuration file\|conffile' /trial/log && fail 'the upgrade asked about a file'
+    cmp /trial/settings $settings || fail 'the settings are not those of before'
+    cmp -s /usr/share/schutzbruecke/policy.toml $settings && fail 'the settings are not those of before'
+    [ "$(find /etc/schutzbruecke -type f)" = $settings ] || fail 'something lies beside the settings'
+}
 
-step 'the new one takes its place and leaves them as they are'
-quietly apt-get -qq install -y --no-install-recommends /trial/schutzbruecke_*.deb
-grep -qx '# ours' /etc/schutzbruecke/policy.toml || fail 'settings were lost'
-cmp -s /usr/share/schutzbruecke/policy.toml /etc/schutzbruecke/policy.toml && fail 'the settings are not those of before'
+step 'an older version, whose settings dpkg looks after, is upgraded as it came: they stay, and a purge takes them'
+set_up_older
+upgrade
+quietly apt-get -qq purge -y schutzbruecke
+[ ! -e /etc/schutzbruecke ] || fail 'settings were left behind'
+
+step 'it is installed again, and its settings, which are other ones, are changed'
+set_up_older
+echo '# ours' >>$settings
+
+step 'the new one takes its place, asks nothing and leaves them as they are'
+upgrade
+grep -qx '# ours' $settings || fail 'settings were lost'
 [ "$(dpkg-query -W -f '${Version}' schutzbruecke)" != 0.0.1 ] || fail 'the older version is still there'
 
 step 'no library is missing'

@@ -25,12 +25,27 @@ serve() {
 stop() { pkill -TERM -u schutzbruecke-server -x schutzbruecke-s || true; wait; }
 envelopes() { as_server schutzbruecke-server status --data $state --json | sed 's/.*"envelopes": \([0-9]*\).*/\1/'; }
 
+settings=/etc/schutzbruecke-server/server.conf
+looked_after() { dpkg-query -W -f '${Conffiles}' schutzbruecke-server | grep -q " $settings " || fail "dpkg does not see to $settings"; }
+unasked() { ! grep -i 'configuration file\|conffile' "$1" || fail 'the upgrade asked about a file'; }
+
+step 'an older version, whose settings dpkg looks after, is upgraded as it came: they stay, and a purge takes them'
+quietly apt-get -qq install -y --no-install-recommends /trial/older/schutzbruecke-server_*.deb
+looked_after
+cp $settings /trial/settings
+quietly apt-get -qq install -y --no-install-recommends /trial/schutzbruecke-server_*.deb
+unasked /trial/log
+cmp /trial/settings $settings || fail 'the settings are not those of before'
+quietly apt-get -qq purge -y schutzbruecke-server
+[ ! -e /etc/schutzbruecke-server ] || fail 'settings were left behind'
+
 step 'an older version is installed, a server made, its settings, which are other ones, changed'
 quietly apt-get -qq install -y --no-install-recommends /trial/older/schutzbruecke-server_*.deb /trial/schutzbruecke_*.deb \
     nginx-light openssl logrotate procps sqlite3
+looked_after
 as_server schutzbruecke-server init --data $state --json >/trial/init
-sed -i 's/^BACKUPS=.*/BACKUPS=2/; s/^LISTEN=.*/LISTEN=127.0.0.1:18470/; s/^OPTIONS=.*/OPTIONS=--device-files-mib 2048/' \
-    /etc/schutzbruecke-server/server.conf
+sed -i 's/^BACKUPS=.*/BACKUPS=2/; s/^LISTEN=.*/LISTEN=127.0.0.1:18470/; s/^OPTIONS=.*/OPTIONS=--device-files-mib 2048/' $settings
+cp $settings /trial/settings
 
 step 'it answers on loopback'
 serve
@@ -125,6 +140,7 @@ before=$(envelopes)
 as_server sqlite3 $state/server.db 'DROP TABLE usage; UPDATE meta SET schema_version = 1'
 as_server mkdir $state/before-2.backup
 apt-get -qq install -y --no-install-recommends /trial/schutzbruecke-server_*.deb >/trial/log 2>&1 && fail 'nothing was kept'
+unasked /trial/log
 grep -q 'dpkg --configure schutzbruecke-server' /trial/log || { cat /trial/log; fail 'it does not say how to go on'; }
 [ "$(as_server sqlite3 $state/server.db 'SELECT schema_version FROM meta')" = 1 ] || fail 'the database was changed'
 [ "$(dpkg-query -W -f '${db:Status-Status}' schutzbruecke-server)" = half-configured ] || fail 'the upgrade counts as done'
@@ -132,9 +148,11 @@ grep -q 'dpkg --configure schutzbruecke-server' /trial/log || { cat /trial/log; 
 step 'the new version takes its place: it copies the database of before, migrates it, and leaves the settings'
 as_server rmdir $state/before-2.backup
 quietly dpkg --configure schutzbruecke-server
+unasked /trial/log
 grep -q '^migrated: \[2\]' /trial/log || { cat /trial/log; fail 'nothing was migrated'; }
 [ "$(stat -c '%a %U' $state/before-2.backup)" = '600 schutzbruecke-server' ] || fail 'there is no copy of its own'
-grep -qx 'BACKUPS=2' /etc/schutzbruecke-server/server.conf || fail 'settings were lost'
+cmp /trial/settings $settings || fail 'settings were lost'
+[ "$(find /etc/schutzbruecke-server -type f)" = $settings ] || fail 'something lies beside the settings'
 [ "$(envelopes)" = "$before" ] || fail 'something was lost'
 serve
 quietly work P notify --from /home/person/p01.json

@@ -83,7 +83,7 @@ def test_the_same_folder_makes_the_same_bytes(plan: Plan, package: Path, tmp_pat
 
 
 def test_an_older_one_can_be_made_of_it(package: Path, tmp_path: Path) -> None:
-    """What an upgrade is tried from is the same package under a lower version, with other settings."""
+    """What an upgrade is tried from is the same package under a lower version; dpkg looks after its other settings."""
     older = as_older(package, tmp_path)
     assert asked("dpkg-deb", "--field", str(older), "Version") == "0.0.1\n"
     assert asked("dpkg-deb", "--field", str(older), "Package") == asked("dpkg-deb", "--field", str(package), "Package")
@@ -92,6 +92,10 @@ def test_an_older_one_can_be_made_of_it(package: Path, tmp_path: Path) -> None:
         asked("dpkg-deb", "--extract", str(one), str(out))
         settings = out / "usr" / "share" / "schutzbruecke-server" / "server.conf"
         assert settings.read_text("utf-8").endswith(ends)
+    looked_after = asked("dpkg-deb", "--info", str(older), "conffiles").split()
+    assert looked_after == ["/etc/logrotate.d/schutzbruecke-server", "/etc/schutzbruecke-server/server.conf"]
+    lain = tmp_path / f"out-of-{older.stem}" / "etc" / "schutzbruecke-server" / "server.conf"
+    assert lain.read_text("utf-8").endswith("BACKUPS=14\n# as it stood in 0.0.1\n")
 
 
 def test_a_folder_needs_what_its_programs_load(plan: Plan) -> None:
