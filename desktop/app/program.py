@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.app import profiles
 from desktop.app.door import Door
@@ -34,7 +34,7 @@ from desktop.presenters.agreement import unit_name
 from desktop.presenters.last_draft import KEPT, Lost, lost_words
 from desktop.presenters.times import read_id
 from desktop.ui.enrol_screen import EnrolScreen
-from desktop.ui.painted import WORKPLACE, say_when_painted
+from desktop.ui.painted import WORKPLACE, say_when_painted, when_painted
 from desktop.ui.platform.deep_link import opened_id
 from desktop.ui.unlock_screen import UnlockScreen
 
@@ -140,7 +140,10 @@ class Program(QObject):
         if (workspace := session.workspace).own.lease_over:
             self.window.show_hidden(session, partial(self._opened, session))
             return
-        say_when_painted(WORKPLACE, self.window.show_unlocked(session))
+        workplace = self.window.show_unlocked(session)
+        when_painted(workplace, session.load_commands)
+        QTimer.singleShot(_UNSEEN_MS, workplace, session.load_commands)
+        say_when_painted(WORKPLACE, workplace)
         profiles.keep_label(self._folder, unit_name(workspace, workspace.unit) if workspace.unit else "Gründungsprofil")
         if self.window.desk is not None:
             self._ringer.follow(self.window.desk)
@@ -271,3 +274,5 @@ class Program(QObject):
 
 
 _GRACE_SECONDS: Final = 3.0
+_UNSEEN_MS: Final = 10_000
+"""A window that is an icon is never painted; what waits for that waits no longer than so. Twice does no harm."""

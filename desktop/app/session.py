@@ -47,6 +47,7 @@ _LOG: Final = logging.getLogger(__name__)
 _LOCK_PATIENCE: Final = 15.0
 """Longer than a request under way keeps the session before from ending."""
 _SYNC_PATIENCE: Final = 900.0
+_COMMANDS: Final = "desktop.commands.table"
 
 Changed = Callable[[tuple[bytes, ...]], None]
 Stands = Callable[[Standing], None]
@@ -224,6 +225,13 @@ class Session:
         if reading is not None:
             reading.read(partial(_guarded, task, failed))
 
+    def load_commands(self) -> None:
+        """Load all commands, once a list stands: an upgrade replaces their files under a program that runs.
+
+        Beside the session's thread, for whatever is to be done in that hastens the request under way.
+        """
+        self.read(lambda: _unreturned(import_module(_COMMANDS)), _unreturned)
+
     @property
     def _at_work(self) -> WatchDesk:
         if self._desk is None:
@@ -379,6 +387,6 @@ def _enrolment(workspace: Workspace, report: Report) -> str:
 
 
 def _carry_out(desk: WatchDesk, request: dict[str, Any]) -> Reply:
-    """Carry out what another process of the same owner asks for; until one does, no list waits for all commands."""
-    execute: Execute = import_module("desktop.commands.table").execute
+    """Carry out what another process of the same owner asks for; no list waits for all commands to be loaded."""
+    execute: Execute = import_module(_COMMANDS).execute
     return execute(desk, request)
