@@ -130,7 +130,8 @@ def _assign(desk: Desk, arguments: Arguments) -> Answer:
     opened = desk.opened
     entity = read_id(str(arguments["id"]))
     to, deputy = str(arguments["to"]), str(arguments.get("deputy") or "")
-    return _inside(desk, handling.assign(opened.workspace, entity, opened.person, to, deputy))
+    handling.assign(opened.workspace, entity, opened.person, to, deputy)
+    return _inside(desk, handling.rows(opened.workspace, notifications.find_one(opened.workspace, entity)))
 
 
 def _assess(desk: Desk, arguments: Arguments) -> Answer:

@@ -109,12 +109,15 @@ class Remarked(EventBody, frozen=True):
 
 
 class Misdirected(EventBody, frozen=True):
-    """It went to the wrong unit; `notes` are the words of the other unit that the sender takes note of by this."""
+    """It went to the wrong unit; `notes` are the words of the other unit that the sender takes note of by this.
+
+    Who says it of their own knowledge notes none, which is not absent: that a program of before did not say.
+    """
 
     person: Short
     reason: Text = ""
     child: Child = ALL_CHILDREN
-    notes: Annotated[tuple[Id, ...], Meta(max_length=MOST_NAMED)] = ()
+    notes: Annotated[tuple[Id, ...], Meta(max_length=MOST_NAMED)] | None = None
 
 
 class MisdirectionTakenBack(EventBody, frozen=True):

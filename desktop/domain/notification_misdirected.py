@@ -23,10 +23,10 @@ def misdirected(state: Notification, event: Event, body: Misdirected) -> _Result
 
     It waits for the words it names, which may come back later to a server that had lost them.
     """
-    if not _known(state, body.notes):
+    notes, unit = body.notes or (), event.author.unit
+    if not _known(state, notes):
         return state, waiting("parent")
-    notes, unit = body.notes, event.author.unit
-    if not notes and unit == state.from_unit:
+    if body.notes is None and unit == state.from_unit:
         # Programs of before did not say what they noted: what stood there by then.
         notes = tuple(one.event for one in state.misdirections if one.stands and one.unit != unit)
     word = Misdirection(event.id, unit, event.author.device, event.at, notes)

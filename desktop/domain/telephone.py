@@ -6,10 +6,12 @@ It checks no number and gives none its gaps; it only says which are the same.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
-from typing import TypeVar
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from typing import Final, TypeVar
 
 T = TypeVar("T")
+# What begins with a zero has an area code; the others are emergency calls and what is like them.
+_WHOLE: Final = re.compile(r"0\d+|11[02]|116\d{3}")
 
 
 def digits(text: str) -> str:
@@ -25,9 +27,25 @@ def rung(text: str) -> str:
     return digits(text) or " ".join(text.casefold().split())
 
 
-def by_telephone(people: Iterable[T], phone: Callable[[T], str]) -> list[Sequence[T]]:
-    """Put together whoever is called on one telephone, in the order of the first of them: it is rung once."""
-    found: dict[str, list[T]] = {}
+def line(phone: str, agency: str) -> tuple[str, str]:
+    """Give what entries have in common that ring one telephone.
+
+    An extension, and what stands there in words, rings the same one only within an agency: two may have one alike.
+    """
+    return "" if _is_whole(phone) else agency, rung(phone)
+
+
+def _is_whole(phone: str) -> bool:
+    """Say whether a number rings the same telephone from everywhere: with an area code, or one that needs none."""
+    return phone.lstrip().startswith("+") or bool(_WHOLE.fullmatch(digits(phone)))
+
+
+def by_telephone(people: Iterable[T], key: Callable[[T], Hashable]) -> list[Sequence[T]]:
+    """Put together whoever is called on one telephone, in the order of the first of them: it is rung once.
+
+    `key` gives the `line` of each, and what else keeps two apart.
+    """
+    found: dict[Hashable, list[T]] = {}
     for one in people:
-        found.setdefault(rung(phone(one)), []).append(one)
+        found.setdefault(key(one), []).append(one)
     return list(found.values())

@@ -90,7 +90,7 @@ def _competent(workspace: Workspace, row: Mapping[str, Any]) -> Competent:
     outside = bool(row.get("outside"))
     if outside:
         phone = str(row.get("phone") or "")
-        numbers = (Number("", str(row["name"]), "", phone, "" if phone else FALLBACK),)
+        numbers = (Number("", str(row["name"]), (), phone, "" if phone else FALLBACK),)
     return Competent(
         name=Verbatim(row["name"]),
         because=row["why"],

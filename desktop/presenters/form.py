@@ -204,7 +204,7 @@ def _with_call(workspace: Workspace, document: dict[str, Any], call: Call | None
 
 def _outside(one: Outside) -> Number:
     """Give the number of an agency outside, never a blank without advice."""
-    return Number("outside", one.agency or "Jugendamt des Ortes", "", one.phone, one.note if one.phone else FALLBACK)
+    return Number("outside", one.agency or "Jugendamt des Ortes", (), one.phone, one.note if one.phone else FALLBACK)
 
 
 def _receiver(workspace: Workspace, one: Recipient) -> Receiver:

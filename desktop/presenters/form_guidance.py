@@ -91,4 +91,4 @@ def deadline_words(deadline: Deadline) -> str:
 def numbers(workspace: Workspace, units: Iterable[str]) -> list[Number]:
     """Give whom to call now for the units that would receive it; never nothing."""
     found = each_once(number_of(workspace, unit, workspace.now()) for unit in units)
-    return found or [Number("", "", "", "", FALLBACK)]
+    return found or [Number("", "", (), "", FALLBACK)]

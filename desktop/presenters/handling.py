@@ -54,8 +54,11 @@ def assignments(workspace: Workspace, entities: Collection[bytes]) -> dict[bytes
     }
 
 
-def assign(workspace: Workspace, entity: bytes, person: str, to: str, deputy: str = "") -> dict[str, Any]:
-    """Give a notification to a person of one's own unit and to a deputy, by their devices; raises `Refused`."""
+def assign(workspace: Workspace, entity: bytes, person: str, to: str, deputy: str = "") -> bytes:
+    """Give a notification to a person of one's own unit and to a deputy, by their devices; raises `Refused`.
+
+    Gives the event, by which that is taken back.
+    """
     state = _incoming(workspace, entity)
     given, stand_in = _colleague(workspace, to, "to"), _colleague(workspace, deputy, "deputy")
     if given and given == stand_in:
@@ -69,8 +72,7 @@ def assign(workspace: Workspace, entity: bytes, person: str, to: str, deputy: st
         name_of(workspace, stand_in),
         known.version if known is not None else b"",
     )
-    workspace.record(workspace.own_unit(), [Deed("assignment.assigned", state.id, body)])
-    return rows(workspace, state)
+    return workspace.record(workspace.own_unit(), [Deed("assignment.assigned", state.id, body)])[0]
 
 
 def assigned_by(workspace: Workspace, entity: bytes) -> bytes:

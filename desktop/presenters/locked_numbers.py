@@ -13,7 +13,7 @@ import msgspec
 from msgspec import Meta
 from msgspec.structs import replace
 
-from desktop.domain.telephone import rung
+from desktop.domain.telephone import by_telephone, line
 from wire.decoders import read_json
 
 _MOST: Final = 500
@@ -61,8 +61,5 @@ def to_call(written: bytes, at: int) -> list[LockedNumber]:
 
 def each_once(numbers: Iterable[LockedNumber]) -> list[LockedNumber]:
     """Give each telephone of an agency once, where it stood first: as was last known, as long as it is answered."""
-    found: dict[tuple[str, str], LockedNumber] = {}
-    for one in numbers:
-        key = one.agency, rung(one.phone)
-        found[key] = max(found.get(key, one), one, key=lambda known: (known.as_of, known.ends))
-    return list(found.values())
+    groups = by_telephone(numbers, lambda one: (one.agency, line(one.phone, one.agency)))
+    return [max(group, key=lambda known: (known.as_of, known.ends)) for group in groups]

@@ -71,12 +71,41 @@ def in_hand(state: Notification) -> str:
 
 def taken_back_banner(workspace: Workspace, state: Notification, waits: str, veil: Veil | None) -> Banner | None:
     """Say to the sender, who may have taken note of it, that the receiver has it after all, and what that means."""
-    said = next((one for one in reversed(state.timeline) if one.type == _TAKEN_BACK and not one.superseded), None)
-    if said is None or said.unit != state.to_unit or workspace.unit != state.from_unit:
+    said = _taken_back(workspace, state)
+    if said is None:
         return None
     reason = say("Grund: {reason}", reason=guarded.seen_through(veil, said.text))
     text = joined((_tell_too(workspace, state), waits, reason), " ")
-    return Banner("warn", "undo-2", "Fehlleitung zurückgenommen – Ihre Frist läuft wieder", text)
+    return Banner("warn", "undo-2", _taken_back_words(state, said), text)
+
+
+def taken_back_sentence(workspace: Workspace, state: Notification) -> str:
+    """Say the same in a sentence, for a banner that is about more than that; empty where nothing was taken back."""
+    said = _taken_back(workspace, state)
+    return "" if said is None else say("{what}.", what=_taken_back_words(state, said))
+
+
+def _taken_back(workspace: Workspace, state: Notification) -> Moment | None:
+    """Give what the receiver said to that last, for their sender alone, None where there is nothing to say of it."""
+    if workspace.unit != state.from_unit or Mark.MISDIRECTED in state.marks:
+        return None
+    said = next((one for one in reversed(state.timeline) if one.type == _TAKEN_BACK and not one.superseded), None)
+    return said if said is not None and said.unit == state.to_unit else None
+
+
+def _taken_back_words(state: Notification, said: Moment) -> str:
+    """Say whether the clock of its sender had stood: only where they had taken note of what was taken back."""
+    place = {one.event: index for index, one in enumerate(state.timeline)}
+    until = place[said.event]
+    back = [(place[one.event], one.unit) for one in state.timeline if one.type == _TAKEN_BACK and not one.superseded]
+    since = max((at for at, unit in back if unit == state.to_unit and at < until), default=-1)
+    fell = any(
+        one.unit == state.from_unit
+        and any(place[noted] > since for noted in one.notes)
+        and not any(unit == one.unit and place[one.event] < at < until for at, unit in back)
+        for one in state.misdirections
+    )
+    return "Fehlleitung zurückgenommen – Ihre Frist läuft wieder" if fell else "Fehlleitung zurückgenommen"
 
 
 def _tell_too(workspace: Workspace, state: Notification) -> str:

@@ -26,7 +26,7 @@ from desktop.presenters.earlier import repeat_section
 from desktop.presenters.facts import Fact, Section
 from desktop.presenters.legal_clocks import clock_section
 from desktop.presenters.links import link_section
-from desktop.presenters.misdirections import misdirected_banner, taken_back_banner
+from desktop.presenters.misdirections import misdirected_banner, taken_back_banner, taken_back_sentence
 from desktop.presenters.misdirections import section as misdirection_section
 from desktop.presenters.notification_chips import chips_of, hands_chips
 from desktop.presenters.notification_titles import title_of
@@ -281,7 +281,7 @@ def _overdue(workspace: Workspace, state: Notification, since: int) -> Banner:
         text = joined((called, "Bestätigen Sie den Eingang, damit die meldende Stelle es weiß."), " ")
         return Banner("danger", "clock-alert", heading, text)
     number = number_of(workspace, state.to_unit, workspace.now())
-    text = joined((called, "Rufen Sie die Rufbereitschaft an."), " ")
+    text = joined((taken_back_sentence(workspace, state), called, "Rufen Sie die Rufbereitschaft an."), " ")
     return Banner("danger", "clock-alert", heading, text, number)
 
 

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from desktop.domain.duty import Shift, chain, on_call
 from desktop.domain.said import Verbatim, joined, say
-from desktop.domain.telephone import by_telephone, rung
+from desktop.domain.telephone import by_telephone, line
 from desktop.presenters.agreement import agency_name, unit_name
 from desktop.presenters.rota_gaps import WEEK_MS, demand_of, gaps_after
 from desktop.presenters.shifts import holding, shifts, shifts_between
@@ -31,15 +31,20 @@ class Number:
 
     unit: str
     agency: str
-    name: str
+    names: tuple[str, ...]
     phone: str
     note: str
     ends: int = 0
 
+    @property
+    def name(self) -> str:
+        """Give all who are reached by it, as they are shown."""
+        return _listed(self.names)
+
 
 def unnamed(number: Number) -> Number:
     """Give a number without the person it reaches, for when somebody else may look on: whom to call stays."""
-    return replace(number, name="")
+    return replace(number, names=())
 
 
 def number_of(workspace: Workspace, unit: str, at: int) -> Number:
@@ -50,25 +55,25 @@ def number_of(workspace: Workspace, unit: str, at: int) -> Number:
 def _number(workspace: Workspace, planned: Iterable[Shift], unit: str, at: int) -> Number:
     found = on_call(planned, unit, at)
     if not found:
-        return Number(unit, agency_name(workspace, unit), "", "", FALLBACK)
-    first = _together(workspace, by_telephone(found, _phone)[0])
+        return Number(unit, agency_name(workspace, unit), (), "", FALLBACK)
+    first = _together(workspace, by_telephone(found, _line)[0])
     until = moment(first.ends).strftime("%H:%M")
     day = clock_or_day(first.ends, at)
     note = say("bis {time} Uhr", time=until) if day == until else say("bis {day} {time} Uhr", day=day, time=until)
     return replace(first, note=note)
 
 
-def _phone(shift: Shift) -> str:
-    return shift.phone
+def _line(shift: Shift) -> tuple[str, str]:
+    return line(shift.phone, shift.agency)
 
 
 def _together(workspace: Workspace, shifts_of_one: Sequence[Shift]) -> Number:
     """Give the one telephone that those of some shifts share, under the unit of the first of them."""
     first = shifts_of_one[0]
     agencies = dict.fromkeys(agency_name(workspace, one.unit) for one in shifts_of_one)
-    names = dict.fromkeys(one.name for one in shifts_of_one)
+    names = tuple(dict.fromkeys(one.name for one in shifts_of_one))
     ends = max(one.ends for one in shifts_of_one)
-    return Number(first.unit, _listed(agencies), _listed(names), first.phone, "", ends)
+    return Number(first.unit, _listed(agencies), names, first.phone, "", ends)
 
 
 def _listed(names: Iterable[str]) -> str:
@@ -77,16 +82,14 @@ def _listed(names: Iterable[str]) -> str:
 
 def each_once(numbers: Iterable[Number]) -> list[Number]:
     """Give each telephone of an agency once, where it stood first, with everybody who is reached by it."""
-    found: dict[tuple[str, str], list[Number]] = {}
-    for one in numbers:
-        found.setdefault((one.agency, rung(one.phone) if one.phone else one.unit), []).append(one)
-    return [_as_one(group) for group in found.values()]
+    groups = by_telephone(numbers, lambda one: (one.agency, line(one.phone, one.agency) if one.phone else one.unit))
+    return [_as_one(group) for group in groups]
 
 
 def _as_one(group: Sequence[Number]) -> Number:
     longest = max(group, key=lambda one: one.ends)
-    names = dict.fromkeys(one.name for one in group)
-    return replace(group[0], name=_listed(names), note=longest.note, ends=longest.ends)
+    names = tuple(dict.fromkeys(name for one in group for name in one.names))
+    return replace(group[0], names=names, note=longest.note, ends=longest.ends)
 
 
 def next_in_chain(workspace: Workspace, unit: str, at: int) -> Number:
@@ -110,7 +113,7 @@ def call_chain(workspace: Workspace, unit: str, at: int, known: Sequence[Shift] 
     demand = demand_of(workspace, unit)
     order = dict.fromkeys((unit, *(demand.then if demand else ()), *others))
     found = chain(holding(workspace, at) if known is None else known, tuple(order), at)
-    return [_together(workspace, group) for group in by_telephone(found, _phone)]
+    return [_together(workspace, group) for group in by_telephone(found, _line)]
 
 
 def numbers_now(workspace: Workspace, at: int, known: Sequence[Shift] | None = None) -> list[Number]:
@@ -157,7 +160,7 @@ def now_on_call(workspace: Workspace, unit: str, at: int) -> dict[str, Any]:
         "at": written(at),
         "items": rows,
         "next": None,
-        "numbers": [_number_row(group) for group in by_telephone(found, _phone)],
+        "numbers": [_number_row(group) for group in by_telephone(found, _line)],
         "gaps": [
             {"from": written(start), "until": written(end)} for start, end in gaps_after(workspace, planned, unit, at)
         ],

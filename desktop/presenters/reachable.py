@@ -71,7 +71,7 @@ def reachable(workspace: Workspace, at: int) -> list[Reachable]:
 
 
 def _nobody(workspace: Workspace, unit: str) -> Number:
-    return Number(unit, agency_name(workspace, unit), "", "", FALLBACK)
+    return Number(unit, agency_name(workspace, unit), (), "", FALLBACK)
 
 
 def _reachable(workspace: Workspace, unit: str, at: int, planned: Sequence[Shift], number: Number) -> Reachable:

@@ -50,7 +50,10 @@ def refuse(workspace: Workspace, entity: bytes, person: str, reason: str) -> dic
 
 
 def misdirected(workspace: Workspace, entity: bytes, person: str, reason: str) -> dict[str, Any]:
-    """Say that it went to the wrong unit; each side says so once, its sender of what the receiver has said."""
+    """Say that it went to the wrong unit; each side says so once.
+
+    Its sender names what the receiver has said by then, which is nothing where they say it of their own knowledge.
+    """
     state = find_one(workspace, entity)
     if said_misdirected(state, workspace.unit):
         raise Refused("misdirected_already", "Ihre Stelle hat das schon festgehalten.")

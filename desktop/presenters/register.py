@@ -21,6 +21,7 @@ from desktop.domain.fields import Edit, Field, in_conflict
 from desktop.domain.meeting_state import Meeting
 from desktop.domain.refused import Refused
 from desktop.domain.said import say
+from desktop.domain.telephone import digits
 from desktop.domain.unseen import seen
 from desktop.exchange.phone_numbers import formatted
 from desktop.presenters import meeting_conflicts
@@ -232,7 +233,7 @@ def short_text(entry: Mapping[str, str], name: str, where: str) -> str:
         expected = say("Erwartet werden 1 bis {longest} Zeichen.", longest=longest)
         raise Refused.at(f"{where}{name}", "duty_invalid", expected)
     # It stands large where somebody is to call, and words are not dialled.
-    if name == "phone" and not any(letter.isdigit() for letter in value):
+    if name == "phone" and not digits(value):
         raise Refused.at(f"{where}{name}", "duty_invalid", "Das ist keine Rufnummer: Es stehen keine Ziffern darin.")
     return value
 

@@ -25,6 +25,7 @@ class Where(Enum):
 
     EVERYWHERE = "Überall"
     LIST = "In der Liste der Meldungen"
+    UNDO = "Kurz nach einer Zuweisung"
     FORM = "In einem Formular"
 
 
@@ -55,7 +56,7 @@ SPECS: Final = (
     Spec("palette", "Befehl oder Meldung suchen", "Ctrl+K", "search"),
     Spec("on_call", "Rufbereitschaft anzeigen", "F9", "phone"),
     Spec("competence", "Zuständige Stelle finden", "F8", "map-pin"),
-    Spec("undo", "Rückgängig", "Ctrl+Z", "undo-2"),
+    Spec("undo", "Rückgängig", "Ctrl+Z", "undo-2", Where.UNDO),
     Spec("sync", "Jetzt abgleichen", "F5", "refresh-cw"),
     Spec("next_pane", "Nächster Bereich", "F6", "chevron-right"),
     Spec("previous_pane", "Vorheriger Bereich", "Shift+F6", "chevron-left"),

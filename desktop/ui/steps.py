@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.domain.notification_state import Notification
 from desktop.domain.refused import Refused
-from desktop.domain.said import say
+from desktop.domain.said import Verbatim, joined, say
 from desktop.presenters import details
 from desktop.presenters.agreement import agency_name, unit_name
 from desktop.presenters.notification_titles import named
@@ -95,7 +95,7 @@ class StepTaker:
             self._desk.files.attach_waiting()
             self._done(step.done)
             if step.undo is not None and self._offer is not None:
-                self._offer(step.done, partial(self._undo, step, step.undo, entity, result))
+                self._offer(self._about(entity, step.done), partial(self._undo, step, step.undo, entity, result))
 
         def refused(reason: Refused) -> None:
             if ask.left:
@@ -103,6 +103,16 @@ class StepTaker:
             ask.show_problem(reason.reason, reason.field)
 
         self._desk.do(lambda workspace: step.do(workspace, entity, person, answers), then, refused)
+
+    def _about(self, entity: bytes, done: str) -> str:
+        """Say of which notification that was done, for it stands there when another one is chosen: by its number.
+
+        In discreet mode it stands there without.
+        """
+        state = details.chosen(self._desk.workspace, entity)
+        if self._desk.discreet or not isinstance(state, Notification):
+            return done
+        return joined((Verbatim(state.number), done), ": ")
 
     def _undo(self, step: Step, undo: Undo, entity: bytes, done: object) -> None:
         person = self._desk.person

@@ -131,8 +131,8 @@ class Workspace(Membership, States):
         with self._ground.transaction():
             yield
 
-    def record(self, channel: bytes, deeds: Sequence[Deed]) -> None:
-        """Record events in the outbox and show them; all or none. Raises `Refused` where a rule says no."""
+    def record(self, channel: bytes, deeds: Sequence[Deed]) -> list[bytes]:
+        """Record events in the outbox and show them; all or none. Gives them. Raises `Refused` where a rule says no."""
         with self._ground.transaction():
             folding = Folding(self._ground)
             written = record(self._ground, folding, channel, deeds)
@@ -141,6 +141,7 @@ class Workspace(Membership, States):
                 raise Refused("not_in_this_state", REASONS["not_in_this_state"])
             cells = folding.write()
         self._ground.tell(tuple(cell.entity for cell in cells))
+        return written
 
     def adopt(self, writer: bytes, rows: Sequence[OutboxRow]) -> list[Adoption]:
         """Take up what a colleague's device could not deliver; gives what became of each. Raises `Refused`."""

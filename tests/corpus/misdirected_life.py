@@ -7,8 +7,11 @@ from tests.helpers.company import ASD, POLICE, Company, Member
 
 
 def live_through_misdirection(company: Company, police: Member, office: Member, entity: bytes) -> None:
-    """The receiver says that it went wrong, the sender notes it, the receiver takes it back; the sender says so."""
-    office.do(POLICE, "notification.misdirected", entity, Misdirected("Fach A", "andere Familie"))
+    """The receiver says that it went wrong, the sender notes it, the receiver takes it back.
+
+    Then both say so at once, and the receiver takes back what they said: the sender's own word stands.
+    """
+    office.do(POLICE, "notification.misdirected", entity, Misdirected("Fach A", "andere Familie", notes=()))
     company.everybody_syncs(2)
     said = police.shown("notification", entity).misdirections[0].event
     police.do(ASD, "notification.misdirected", entity, Misdirected("Dienst A", "neu gemeldet", notes=(said,)))
@@ -16,7 +19,13 @@ def live_through_misdirection(company: Company, police: Member, office: Member, 
     back = MisdirectionTakenBack("Fach A", "doch hier", (said,))
     office.do(POLICE, "notification.misdirection_taken_back", entity, back)
     company.everybody_syncs(2)
-    police.do(ASD, "notification.misdirected", entity, Misdirected("Dienst A"))
+    office.do(POLICE, "notification.misdirected", entity, Misdirected("Fach B", "doch nicht hier", notes=()))
+    police.do(ASD, "notification.misdirected", entity, Misdirected("Dienst A", notes=()))
+    office.synced()
+    company.everybody_syncs(2)
+    again = police.shown("notification", entity).misdirections[2].event
+    office.do(POLICE, "notification.misdirection_taken_back", entity, MisdirectionTakenBack("Fach B", "hier", (again,)))
+    company.everybody_syncs(2)
 
 
 def recall(company: Company, police: Member, office: Member, entity: bytes) -> None:

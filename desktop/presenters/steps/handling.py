@@ -38,8 +38,7 @@ def _people(workspace: Workspace, state: Notification) -> tuple[Question, ...]:
 
 
 def _assign(workspace: Workspace, entity: bytes, person: str, answers: Answers) -> object:
-    handling.assign(workspace, entity, person, answers["to"], answers["deputy"])
-    return handling.assigned_by(workspace, entity)
+    return handling.assign(workspace, entity, person, answers["to"], answers["deputy"])
 
 
 def _assign_back(workspace: Workspace, entity: bytes, person: str, done: object) -> object:

@@ -188,9 +188,10 @@ TAKING_BACK: Final = (
         sense=_may_take_it_back,
         dialog=Dialog(
             "Fehlleitung zurücknehmen?",
-            "{other} sieht das mit Grund; was festgehalten wurde, bleibt im Verlauf. Die Frist der meldenden Stelle "
-            "läuft wieder, bis jemand den Eingang bestätigt. Ist schon eine Datenschutzverletzung gemeldet, sagen Sie "
-            "auch dort, dass es ein Irrtum war.",
+            "{other} sieht das mit Grund; was festgehalten wurde, bleibt im Verlauf. Solange niemand den Eingang "
+            "bestätigt hat, läuft die Frist der meldenden Stelle. Rufen Sie {other} an: Ein älteres Programm dort "
+            "zeigt weiter „Fehlgeleitet“ und womöglich keine Frist. Ist schon eine Datenschutzverletzung gemeldet, "
+            "sagen Sie auch dort, dass es ein Irrtum war.",
             "Zurücknehmen",
             (REASON,),
         ),

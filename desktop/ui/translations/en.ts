@@ -2220,6 +2220,10 @@
       <translation>Misdirection taken back – your deadline runs again</translation>
     </message>
     <message>
+      <source>Fehlleitung zurückgenommen</source>
+      <translation>Misdirection taken back</translation>
+    </message>
+    <message>
       <source>Sagen Sie das auch Ihrer Datenschutzstelle.</source>
       <translation>Tell your data protection unit as well.</translation>
     </message>
@@ -4000,8 +4004,8 @@
       <translation>Take the misdirection back?</translation>
     </message>
     <message>
-      <source>{other} sieht das mit Grund; was festgehalten wurde, bleibt im Verlauf. Die Frist der meldenden Stelle läuft wieder, bis jemand den Eingang bestätigt. Ist schon eine Datenschutzverletzung gemeldet, sagen Sie auch dort, dass es ein Irrtum war.</source>
-      <translation>{other} sees this with the reason; what was noted stays in the timeline. The deadline of the notifying unit runs again until somebody confirms receipt. If a data breach has already been reported, tell them too that it was a mistake.</translation>
+      <source>{other} sieht das mit Grund; was festgehalten wurde, bleibt im Verlauf. Solange niemand den Eingang bestätigt hat, läuft die Frist der meldenden Stelle. Rufen Sie {other} an: Ein älteres Programm dort zeigt weiter „Fehlgeleitet“ und womöglich keine Frist. Ist schon eine Datenschutzverletzung gemeldet, sagen Sie auch dort, dass es ein Irrtum war.</source>
+      <translation>{other} sees this with the reason; what was noted stays in the timeline. As long as nobody has confirmed receipt, the deadline of the notifying unit runs. Telephone {other}: an older program there goes on showing “Misdirected” and possibly no deadline. If a data breach has already been reported, tell them too that it was a mistake.</translation>
     </message>
     <message>
       <source>Danach lässt sich nichts mehr weiterleiten oder zurücknehmen.</source>
@@ -5088,10 +5092,6 @@
       <translation>Forwarded from there</translation>
     </message>
     <message>
-      <source>Fehlleitung zurückgenommen</source>
-      <translation>Misdirection taken back</translation>
-    </message>
-    <message>
       <source>Auch gemeldet</source>
       <translation>Also notified</translation>
     </message>
@@ -5230,6 +5230,10 @@
     <message>
       <source>In der Liste der Meldungen</source>
       <translation>In the list of notifications</translation>
+    </message>
+    <message>
+      <source>Kurz nach einer Zuweisung</source>
+      <translation>Shortly after an assignment</translation>
     </message>
     <message>
       <source>In einem Formular</source>

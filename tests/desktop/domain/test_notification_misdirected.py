@@ -25,6 +25,11 @@ def word(seq: int, by: Any = RECEIVER, *notes: int, at: int = 2_000_000) -> Even
     return event("notification.misdirected", said, by, seq, at=at)
 
 
+def unnamed(seq: int, by: Any = SENDER) -> Event:
+    """A program of before says that it went wrong, and not of what it takes note."""
+    return event("notification.misdirected", Misdirected("A. Ohm", "falsche Stelle"), by, seq)
+
+
 def back(seq: int, *words: int, by: Any = RECEIVER) -> Event:
     """Somebody takes words back."""
     said = MisdirectionTakenBack("B. Watt", "doch hier", tuple(map(number, words)))
@@ -70,7 +75,7 @@ def test_a_word_that_is_taken_back_leaves_the_notification_as_it_was() -> None:
 
 def test_what_the_sender_noted_falls_with_what_it_noted() -> None:
     """Their record stays and counts no more, so that their clock runs until the receiver has it."""
-    for note in (word(NOTED, SENDER, SAID), word(NOTED, SENDER)):
+    for note in (word(NOTED, SENDER, SAID), unnamed(NOTED)):
         noted, _ = folded(word(SAID), note)
         assert noted.clock_stopped
         state, _ = folded(back(BACK, SAID), state=noted)
@@ -90,6 +95,20 @@ def test_in_every_order_of_the_sender_and_the_receiver_the_clock_runs_in_the_end
     for order in itertools.permutations((note, taken)):
         state, _ = folded(word(SAID), *order)
         assert (state.marks, state.given_up, standing(state)) == ((), False, [])
+
+
+def test_in_every_order_the_senders_own_word_stands_when_the_receiver_takes_theirs_back() -> None:
+    """Both said so at once, the sender of their own knowledge: that falls by nobody's word but theirs."""
+    own, said, taken = word(NOTED, SENDER), word(SAID), back(BACK, SAID)
+    orders = [one for one in itertools.permutations((own, said, taken)) if one.index(said) < one.index(taken)]
+    assert len(orders) == 3
+    for order in orders:
+        state, outcomes = folded(*order)
+        assert outcomes == [APPLIED, APPLIED, APPLIED]
+        assert (state.marks, standing(state), state.given_up) == ((Mark.MISDIRECTED,), [NOTED], True)
+        assert (state.misdirected_at > 0, faint(state)) == (True, [SAID])
+        state, _ = folded(back(LAST, NOTED, by=SENDER), state=state)
+        assert (state.marks, standing(state), state.given_up) == ((), [], False)
 
 
 def test_nobody_takes_anothers_word_back() -> None:
@@ -145,7 +164,6 @@ def test_it_may_be_said_again() -> None:
 
 def test_what_was_said_before_programs_named_it_counts_as_it_did() -> None:
     """The word of an older program names nothing, and is read."""
-    old = event("notification.misdirected", Misdirected("B. Watt"), RECEIVER, SAID)
-    state, outcomes = folded(old)
+    state, outcomes = folded(unnamed(SAID, RECEIVER))
     assert (outcomes, state.misdirections[0].notes) == ([APPLIED], ())
     assert replace(state, misdirections=()).misdirected_at == 0

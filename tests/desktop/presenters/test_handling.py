@@ -41,10 +41,8 @@ def test_an_assignment_is_given_back_to_whoever_had_it(company: Company, police:
     company.everybody_syncs(2)
     entity, mine, theirs = acknowledged(company, police, willich), id_text(willich.device), id_text(colleague.device)
     company.everybody_syncs()
-    handling.assign(willich.workspace, entity, "Fachkraft A", theirs, mine)
-    first = handling.assigned_by(willich.workspace, entity)
-    handling.assign(willich.workspace, entity, "Fachkraft A", mine)
-    second = handling.assigned_by(willich.workspace, entity)
+    first = handling.assign(willich.workspace, entity, "Fachkraft A", theirs, mine)
+    second = handling.assign(willich.workspace, entity, "Fachkraft A", mine)
     with refused("assigned_anew"):
         handling.take_assignment_back(willich.workspace, entity, "Fachkraft A", first)
     handling.take_assignment_back(willich.workspace, entity, "Fachkraft A", second)
@@ -55,8 +53,7 @@ def test_an_assignment_is_given_back_to_whoever_had_it(company: Company, police:
     assert handling.assignment(colleague.workspace, entity) == given
     assert len(handling.inside(colleague.workspace, entity)["assignments"]) == 3
     other = acknowledged(company, police, willich)
-    handling.assign(willich.workspace, other, "Fachkraft A", mine)
-    last = handling.assigned_by(willich.workspace, other)
+    last = handling.assign(willich.workspace, other, "Fachkraft A", mine)
     handling.take_assignment_back(willich.workspace, other, "Fachkraft A", last)
     assert handling.assignment(willich.workspace, other) is None
 
@@ -67,8 +64,7 @@ def test_what_a_colleague_assigns_meanwhile_is_not_undone(company: Company, poli
     company.everybody_syncs(2)
     entity, theirs = acknowledged(company, police, willich), id_text(colleague.device)
     company.everybody_syncs()
-    handling.assign(willich.workspace, entity, "Fachkraft A", id_text(willich.device))
-    mine = handling.assigned_by(willich.workspace, entity)
+    mine = handling.assign(willich.workspace, entity, "Fachkraft A", id_text(willich.device))
     company.everybody_syncs()
     handling.assign(colleague.workspace, entity, "Fachkraft B", theirs)
     company.everybody_syncs()

@@ -6,6 +6,7 @@ from desktop.presenters import notifications
 from desktop.presenters.misdirections import in_hand
 from desktop.presenters.notification_detail import detail
 from desktop.presenters.recalling import confirm, misdirected, take_misdirection_back
+from desktop.presenters.steps.table import TABLE
 from tests.helpers.company import Member
 from tests.helpers.passing_on import acknowledge, arrived, settle, shown
 
@@ -88,6 +89,60 @@ def test_what_is_taken_back_stays_with_its_reason() -> None:
     settle(company)
     assert record_of(police, entity)[-1][0] == "Datenschutz"
     assert banner_of(police, entity).startswith("Eingang bestätigt")
+
+
+def test_a_clock_that_never_stood_does_not_run_again() -> None:
+    """Who has not taken note of it, or no longer, reads that it was taken back, and of no clock: theirs ran on."""
+    company, police, willich, _, entity = arrived()
+    misdirected(willich.workspace, entity, "Fach A", WHY)
+    settle(company)
+    take_misdirection_back(willich.workspace, entity, "Fach B", "wohnt doch hier")
+    settle(company)
+    assert banner_of(police, entity).startswith("Fehlleitung zurückgenommen Noch hat niemand")
+    misdirected(willich.workspace, entity, "Fach A", WHY)
+    settle(company)
+    misdirected(police.workspace, entity, "Dienst A", "festgehalten")
+    take_misdirection_back(police.workspace, entity, "Dienst A", "noch nicht")
+    settle(company)
+    take_misdirection_back(willich.workspace, entity, "Fach B", "wohnt doch hier")
+    settle(company)
+    assert "läuft wieder" not in banner_of(police, entity)
+    misdirected(willich.workspace, entity, "Fach A", WHY)
+    settle(company)
+    misdirected(police.workspace, entity, "Dienst A", "festgehalten")
+    settle(company)
+    take_misdirection_back(willich.workspace, entity, "Fach B", "wohnt doch hier")
+    settle(company)
+    assert "läuft wieder" in banner_of(police, entity)
+    misdirected(willich.workspace, entity, "Fach A", WHY)
+    settle(company)
+    take_misdirection_back(willich.workspace, entity, "Fach B", "wohnt doch hier")
+    settle(company)
+    assert "läuft wieder" not in banner_of(police, entity)
+
+
+def test_that_it_was_taken_back_is_said_once_the_deadline_has_passed_too() -> None:
+    """Whoever is to telephone knows why they had not: their clock had stood; the receiver is told only what to do."""
+    company, police, willich, _, entity = arrived()
+    misdirected(willich.workspace, entity, "Fach A", WHY)
+    settle(company)
+    misdirected(police.workspace, entity, "Dienst A", "festgehalten")
+    settle(company)
+    take_misdirection_back(willich.workspace, entity, "Fach B", "wohnt doch hier")
+    settle(company)
+    company.clock.time += 200 * HOUR
+    said = banner_of(police, entity)
+    assert said.startswith("Seit ")
+    assert "Fehlleitung zurückgenommen – Ihre Frist läuft wieder. " in said
+    assert "Fehlleitung" not in banner_of(willich, entity)
+
+
+def test_the_dialog_asks_to_telephone_because_an_older_program_learns_nothing() -> None:
+    """A device that does not know the taking back shows on what it knew; nor does the dialog promise a clock."""
+    dialog = TABLE["misdirection_taken_back"].dialog
+    assert dialog is not None
+    assert "Rufen Sie {other} an" in dialog.text
+    assert "Solange niemand den Eingang bestätigt hat" in dialog.text
 
 
 def test_what_the_sender_takes_back_themselves_they_are_not_told() -> None:

@@ -96,10 +96,18 @@ def test_a_chain_rings_each_telephone_once(willich: Member) -> None:
 
 def test_a_sheet_has_each_telephone_of_an_agency_once() -> None:
     """Units of one agency that share it are one entry, under the first; another agency has an entry of its own."""
-    first, second = Number("a", "Amt", "Eins", PHONE, "bis 18:00 Uhr", 1), Number("b", "Amt", "Zwei", PHONE, "x", 2)
-    elsewhere, nobody, none = (Number(unit, agency, "", phone, "") for unit, agency, phone in _OTHERS)
+    first = Number("a", "Amt", ("Eins",), PHONE, "bis 18:00 Uhr", 1)
+    second = Number("b", "Amt", ("Zwei",), PHONE, "x", 2)
+    elsewhere, nobody, none = (Number(unit, agency, (), phone, "") for unit, agency, phone in _OTHERS)
     found = each_once((first, elsewhere, second, nobody, none, first))
-    assert found == [replace(first, name="Eins, Zwei", note="x", ends=2), elsewhere, nobody, none]
+    assert found == [replace(first, names=("Eins", "Zwei"), note="x", ends=2), elsewhere, nobody, none]
+
+
+def test_who_shares_two_telephones_of_an_agency_is_named_once_on_each() -> None:
+    """Entries that are put together already name nobody twice, and a comma in a name parts nobody."""
+    both, second = Number("a", "Amt", ("Eins", "Zwei, M."), PHONE, ""), Number("b", "Amt", ("Zwei, M.",), PHONE, "")
+    [found] = each_once((both, second))
+    assert (found.names, found.name) == (("Eins", "Zwei, M."), "Eins, Zwei, M.")
 
 
 _OTHERS = (("c", "Polizei", PHONE), ("d", "Amt", ""), ("e", "Amt", ""))

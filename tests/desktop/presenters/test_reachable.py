@@ -100,6 +100,19 @@ def test_who_else_is_called_where_nobody_is_on_call() -> None:
     assert both.agency.startswith("Jugendamt Willich, ")
 
 
+def test_two_agencies_with_one_extension_alike_are_two_steps() -> None:
+    """4711 there is another telephone than 4711 here: whoever is not reached here is followed by the other."""
+    company = Company(units=UNITS | {CONTROL_ROOM: "kpb-viersen"})
+    company.begin((CONTROL_ROOM, ASD))
+    control_room, willich = company.members
+    plan(control_room, -1, 2, "Leitstelle", "4711")
+    plan(willich, -1, 2, "Dienst A", "-4711")
+    company.everybody_syncs()
+    found = of(willich)
+    assert (found.number.name, found.number.phone) == ("Dienst A", "-4711")
+    assert [(one.name, one.phone) for one in found.chain] == [("Leitstelle", "4711")]
+
+
 def test_the_order(willich: Member, police: Member) -> None:
     """The unit one notified last stands first, one's own agency's last, and a unit without a plan says so."""
     plan(police, -1, 2)

@@ -267,6 +267,7 @@ def test_two_devices_reading_one_file_plan_it_once(company: Company, willich: Me
         ({**SHIFT, "name": ""}, "duty_invalid", "[1].name"),
         ({**SHIFT, "name": "x" * 201}, "duty_invalid", "[1].name"),
         ({**SHIFT, "phone": " \u3000"}, "duty_invalid", "[1].phone"),
+        ({**SHIFT, "phone": "²①"}, "duty_invalid", "[1].phone"),
         ({**SHIFT, "phone": "1" * 61}, "duty_invalid", "[1].phone"),
         ({**SHIFT, "phone": "über die Wache"}, "duty_invalid", "[1].phone"),
         ({**SHIFT, "phone": "1\x002"}, "duty_invalid", "[1].phone"),

@@ -52,7 +52,7 @@ def test_one_key_shows_all_that_is_bound(qtbot: QtBot, themed: Theme, police: Me
     assert {"help", "palette", "on_call"} <= {spec.name for spec in bound}
     assert all(spec.text in said and key_text(spec) in said for spec in bound)
     assert "Senden" not in said
-    assert {"Überall", "In der Liste der Meldungen"} <= set(said)
+    assert {"Überall", "In der Liste der Meldungen", "Kurz nach einer Zuweisung"} <= set(said)
 
 
 def test_keys_are_written_in_german(qtbot: QtBot, themed: Theme, german_keys: None) -> None:

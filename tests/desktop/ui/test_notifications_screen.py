@@ -155,7 +155,8 @@ def test_an_assignment_is_taken_back_by_a_key(
     with_control(Qt.Key.Key_Return)
     hear(screen, qtbot, company)
     assert handling.assignment(willich.workspace, arrived[3]) is not None
-    assert screen.undo.said.text().startswith("Zuweisung gesichert. Rückgängig mit ")
+    number = willich.shown("notification", arrived[3]).number
+    assert screen.undo.said.text().startswith(f"{number}: Zuweisung gesichert. Rückgängig mit ")
     assert ("announce", screen.undo.said.text(), False) in noted.asked
     screen.window().activateWindow()
     qtbot.waitUntil(screen.list.hasFocus)
@@ -168,6 +169,18 @@ def test_an_assignment_is_taken_back_by_a_key(
     before = handling.assigned_by(willich.workspace, arrived[3])
     with_control(Qt.Key.Key_Z)
     assert handling.assigned_by(willich.workspace, arrived[3]) == before
+
+
+def test_what_was_assigned_is_not_named_in_discreet_mode(
+    screen: NotificationsScreen, qtbot: QtBot, company: Company
+) -> None:
+    """Who looks on reads that something was assigned, and of no number; the key takes it back as it does else."""
+    screen.desk.be_discreet(on=True)
+    press(Qt.Key.Key_Z)
+    qtbot.waitUntil(lambda: QApplication.activeWindow() in dialogs(screen))
+    with_control(Qt.Key.Key_Return)
+    hear(screen, qtbot, company)
+    assert screen.undo.said.text().startswith("Zuweisung gesichert. Rückgängig mit ")
 
 
 def test_an_assignment_is_taken_back_by_the_button(

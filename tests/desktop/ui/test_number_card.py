@@ -15,7 +15,7 @@ from desktop.ui.theme.theme import Theme
 
 def test_a_number(themed: Theme, qtbot: QtBot) -> None:
     """The number stands large, with agency, person and until when, and is copied on request."""
-    line = NumberLine(Number("u", "Jugendamt Willich", "Rufdienst A", "02154 000-000", "bis 08:00 Uhr"))
+    line = NumberLine(Number("u", "Jugendamt Willich", ("Rufdienst A",), "02154 000-000", "bis 08:00 Uhr"))
     qtbot.addWidget(line)
     phone, rest = line.findChildren(QLabel)
     assert (phone.text(), phone.property(theme.ROLE)) == ("02154 000-000", "phone")
@@ -29,7 +29,7 @@ def test_a_number(themed: Theme, qtbot: QtBot) -> None:
 
 def test_no_number(themed: Theme, qtbot: QtBot) -> None:
     """Where nobody is on call it says what to do instead, and offers nothing to copy."""
-    line = NumberLine(Number("u", "Jugendamt Willich", "", "", FALLBACK))
+    line = NumberLine(Number("u", "Jugendamt Willich", (), "", FALLBACK))
     qtbot.addWidget(line)
     assert [label.text() for label in line.findChildren(QLabel)] == ["Jugendamt Willich", FALLBACK]
     assert line.findChildren(QPushButton) == []

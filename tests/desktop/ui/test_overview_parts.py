@@ -25,7 +25,7 @@ from tests.helpers.showing import SHOWING, show
 from tests.helpers.window import Backstage, Noted, around
 
 pytestmark = [SHOWING, pytest.mark.usefixtures("themed")]
-NUMBERS = tuple(Number(f"u{one}", f"Behörde {one}", "Dienst A", f"02154 000-00{one}", "") for one in range(2))
+NUMBERS = tuple(Number(f"u{one}", f"Behörde {one}", ("Dienst A",), f"02154 000-00{one}", "") for one in range(2))
 
 
 def texts(widget: QWidget) -> list[str]:

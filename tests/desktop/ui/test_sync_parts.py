@@ -18,7 +18,7 @@ from tests.helpers.showing import SHOWING, show
 
 pytestmark = SHOWING
 ENTITY = bytes(16)
-NUMBER = Number("asd", "Jugendamt Willich", "A. Beispiel", "02154 000-000", "bis 08:00 Uhr")
+NUMBER = Number("asd", "Jugendamt Willich", ("A. Beispiel",), "02154 000-000", "bis 08:00 Uhr")
 
 
 @pytest.fixture

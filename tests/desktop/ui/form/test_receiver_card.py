@@ -44,8 +44,8 @@ def test_who_receives_it_is_said_with_the_reason(card: ReceiverCard) -> None:
 def test_who_is_outside_is_phoned(card: ReceiverCard) -> None:
     """Nothing is sent there; the number is shown, or what to do where none is known."""
     numbers = (
-        Number("outside", "Jugendamt Krefeld", "", "02151 0000", ""),
-        Number("outside", "Dort", "", "", FALLBACK),
+        Number("outside", "Jugendamt Krefeld", (), "02151 0000", ""),
+        Number("outside", "Dort", (), "", FALLBACK),
     )
     card.show_receivers([], numbers)
     said = words(card)
@@ -56,7 +56,7 @@ def test_who_is_outside_is_phoned(card: ReceiverCard) -> None:
 
 def test_no_person_is_named_where_somebody_looks_on(card: ReceiverCard) -> None:
     """In the discreet mode the number stays and who answers it goes, also when it is switched on later."""
-    number = Number("outside", "Jugendamt Krefeld", "A. Rufdienst", "02151 0000", "")
+    number = Number("outside", "Jugendamt Krefeld", ("A. Rufdienst",), "02151 0000", "")
     card.show_receivers([], [number])
     assert any("A. Rufdienst" in text for text in words(card))
     card.be_discreet(on=True)
