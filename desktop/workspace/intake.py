@@ -29,6 +29,7 @@ from desktop.workspace.refolding import refold_with_new_keys, touch_aside, touch
 from desktop.workspace.restoring import Restoring, offered_in_vain
 from desktop.workspace.returning import come_back, with_own_bodies
 from desktop.workspace.rewinding import follow_restored
+from desktop.workspace.sending_again import sign_anew
 from desktop.workspace.sentences import STALE
 from desktop.workspace.succession import Succession
 from desktop.workspace.trying_again import try_again
@@ -377,6 +378,9 @@ class Intake:
         answered = core.n < known.own_n or (core.n, batch_hash) == (known.own_n, known.own_hash)
         if not answered and all(row.hash != batch_hash for row in outbox.sealed()):
             self._meet(verified, held=held)
+            if held:
+                # What is under way counts on from where this device stood without it.
+                sign_anew(self._ground, core.channel)
             return core.n, batch_hash
         kept = put_aside_what_came_to_nothing(self._ground, entries)
         take_back(self._ground, core.channel, [entry.event for entry in entries if entry.event not in kept])

@@ -30,6 +30,15 @@ def use_numbers_anew(ground: Ground, channel: bytes, expected: int) -> bool:
     return True
 
 
+def sign_anew(ground: Ground, channel: bytes) -> None:
+    """Let what is under way in a channel be sealed and signed once more, but for what has found its end meanwhile."""
+    outbox = ground.journal.outbox
+    under_way = {row.event for row in outbox.all("sealed")}
+    for row in [row for row in outbox.sealed() if row.channel == channel]:
+        outbox.drop_sealed(channel, row.n)
+        outbox.mark([event for event in row.events if event in under_way], "waiting")
+
+
 def sign_with_the_key_of(ground: Ground, server_key: bytes) -> None:
     """Let root sign anew what is under way to a server that it has not named, so that one batch names it.
 
@@ -42,6 +51,4 @@ def sign_with_the_key_of(ground: Ground, server_key: bytes) -> None:
     rows = {row.event: row for row in outbox.all("sealed")}
     first = [decode_statement(rows[event].plaintext) for event in sealed[0].events if event in rows]
     if not any(isinstance(one, ServerKeyStated) and one.key == server_key for one in first):
-        for row in sealed:
-            outbox.drop_sealed(channel, row.n)
-            outbox.mark(row.events, "waiting")
+        sign_anew(ground, channel)

@@ -26,6 +26,7 @@ FOUND = {
     426692579: "who was let in, and heard an old answer again, said up to date with all but the directory unread",
     799074670: "two who shut each other out left a unit without anybody who holds its keys, for whoever comes next",
     801533511: "a refused erasure was read as a word that had been refused, and nothing could be pulled any more",
+    469855946: "what was under way kept its number when what had been kept aside came back under it, and was refused",
     308389413: "what came back of what was kept aside was taken for a copy's, and a copy waited for it for ever",
 }
 
