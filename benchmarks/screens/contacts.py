@@ -143,7 +143,7 @@ SCENES: Final[tuple[tuple[str, str, Callable[[Easel], object], str], ...]] = (
         "kontakte-einlesen-fremd",
         "Karten von Stellen, die niemand kennt: wohin, wird gefragt",
         _strangers,
-        "unbekannten Stelle",
+        "keine bekannte Stelle nennt",
     ),
     ("kontakte-einlesen", "Eine Datei, bevor sie eingelesen wird", _file, "Kontakte einlesen"),
 )
