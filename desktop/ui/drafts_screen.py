@@ -38,7 +38,7 @@ class DraftsScreen(QWidget):
         self._window = around.window
         self._drafts = Numbering[bytes, Listed](attrgetter("id"))
         self.model = NotificationModel(self._cards, self)
-        layout = box(self, space=12, margin=24)
+        layout = box(self, space=8, margin=24)
         layout.addWidget(label("Entwürfe", "title"))
         layout.addWidget(label("Nur auf diesem Gerät, verschlüsselt. Niemand sonst sieht sie.", "muted"))
         layout.addWidget(self._undo())
