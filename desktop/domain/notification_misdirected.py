@@ -41,7 +41,9 @@ def misdirection_taken_back(state: Notification, event: Event, body: Misdirectio
     named = frozenset(body.words)
     if any(one.event in named and one.unit != event.author.unit for one in state.misdirections):
         return state, quarantined("own_word_only")
-    words = tuple(replace(one, stands=False) if one.event in named else one for one in state.misdirections)
+    words = tuple(
+        replace(one, ended_by=event.id) if one.stands and one.event in named else one for one in state.misdirections
+    )
     if words == state.misdirections:
         late = replace(moment(event), superseded=True)
         return replace(state, timeline=(*state.timeline, late)), SUPERSEDED
@@ -53,9 +55,14 @@ def _known(state: Notification, named: tuple[bytes, ...]) -> bool:
 
 
 def _without_notes_of_nothing(words: tuple[Misdirection, ...]) -> tuple[Misdirection, ...]:
-    """Give words of which none stands that takes note of nothing but what was taken back."""
-    standing = {one.event for one in words if one.stands}
-    return tuple(replace(one, stands=False) if one.notes and standing.isdisjoint(one.notes) else one for one in words)
+    """Give words of which none stands that takes note of nothing but what was taken back: with that it ends."""
+    ended = {one.event: one.ended_by for one in words}
+    return tuple(
+        replace(one, ended_by=ended[one.notes[-1]])
+        if one.stands and one.notes and all(ended[noted] for noted in one.notes)
+        else one
+        for one in words
+    )
 
 
 def _with_words(state: Notification, event: Event, words: tuple[Misdirection, ...]) -> Notification:

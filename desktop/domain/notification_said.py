@@ -27,7 +27,7 @@ class Acknowledgement(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
 
 class Misdirection(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """A unit's word that it went to the wrong one, which `stands` until it is taken back.
+    """A unit's word that it went to the wrong one, which `stands` until it is `ended_by` an event that takes it back.
 
     `notes` are the other unit's words that the sender took note of by this one: with them it falls.
     """
@@ -37,7 +37,12 @@ class Misdirection(msgspec.Struct, frozen=True, array_like=True, gc=False):
     device: bytes
     at: int
     notes: tuple[bytes, ...] = ()
-    stands: bool = True
+    ended_by: bytes = b""
+
+    @property
+    def stands(self) -> bool:
+        """Say whether nobody has taken it back."""
+        return not self.ended_by
 
 
 class Receipt(msgspec.Struct, frozen=True, array_like=True, gc=False):

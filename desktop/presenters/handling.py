@@ -75,18 +75,12 @@ def assign(workspace: Workspace, entity: bytes, person: str, to: str, deputy: st
     return workspace.record(workspace.own_unit(), [Deed("assignment.assigned", state.id, body)])[0]
 
 
-def assigned_by(workspace: Workspace, entity: bytes) -> bytes:
-    """Give the event of the assignment that counts, empty before the first."""
-    known = workspace.state("assignment", entity)
-    return known.version if isinstance(known, Assignment) else b""
-
-
 def take_assignment_back(workspace: Workspace, entity: bytes, person: str, event: bytes) -> dict[str, Any]:
     """Give a notification back to whoever had it before an assignment; raises `Refused` once there is a newer one."""
     state = _incoming(workspace, entity)
-    if not event or assigned_by(workspace, entity) != event:
-        raise Refused("assigned_anew", "Inzwischen hat jemand die Meldung neu zugewiesen.")
     known = workspace.state("assignment", state.id)
+    if not isinstance(known, Assignment) or known.version != event:
+        raise Refused("assigned_anew", "Inzwischen hat jemand die Meldung neu zugewiesen.")
     stood = [one.body for one in known.given if not one.superseded]
     before = stood[-2] if len(stood) > 1 else Assigned(person)
     body = msgspec.structs.replace(before, person=person, replaces=event)

@@ -42,14 +42,14 @@ def _at_receiver(state: Notification) -> Banner:
     if Mark.RECALLED in state.marks:
         text = "Ihre Stelle hat den Inhalt aufgegeben und das bestätigt."
         return Banner("neutral", "triangle-alert", "Fehlgeleitet", text)
-    if has := in_hand(state):
+    if has := confirmed_by(state):
         text = say("{person} hat den Eingang bestätigt. Klären Sie zuerst, ob die Meldung hierher gehört.", person=has)
     else:
         text = "Leiten Sie weiter, wenn Sie die zuständige Stelle kennen. Dann geben Sie den Inhalt auf."
     return Banner("warn", "triangle-alert", "Fehlgeleitet", text)
 
 
-def in_hand(state: Notification) -> str:
+def confirmed_by(state: Notification) -> str:
     """Name who has confirmed it without knowing that it went wrong, or nevertheless; empty where nobody has.
 
     Who had confirmed it and says themselves that it went wrong, or hears that from its sender, knows.
@@ -95,16 +95,7 @@ def _taken_back(workspace: Workspace, state: Notification) -> Moment | None:
 
 def _taken_back_words(state: Notification, said: Moment) -> str:
     """Say whether the clock of its sender had stood: only where they had taken note of what was taken back."""
-    place = {one.event: index for index, one in enumerate(state.timeline)}
-    until = place[said.event]
-    back = [(place[one.event], one.unit) for one in state.timeline if one.type == _TAKEN_BACK and not one.superseded]
-    since = max((at for at, unit in back if unit == state.to_unit and at < until), default=-1)
-    fell = any(
-        one.unit == state.from_unit
-        and any(place[noted] > since for noted in one.notes)
-        and not any(unit == one.unit and place[one.event] < at < until for at, unit in back)
-        for one in state.misdirections
-    )
+    fell = any(one.unit == state.from_unit and one.ended_by == said.event for one in state.misdirections)
     return "Fehlleitung zurückgenommen – Ihre Frist läuft wieder" if fell else "Fehlleitung zurückgenommen"
 
 

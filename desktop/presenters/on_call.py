@@ -160,7 +160,7 @@ def now_on_call(workspace: Workspace, unit: str, at: int) -> dict[str, Any]:
         "at": written(at),
         "items": rows,
         "next": None,
-        "numbers": [_number_row(group) for group in by_telephone(found, _line)],
+        "numbers": [_number_row(_together(workspace, group)) for group in by_telephone(found, _line)],
         "gaps": [
             {"from": written(start), "until": written(end)} for start, end in gaps_after(workspace, planned, unit, at)
         ],
@@ -168,12 +168,8 @@ def now_on_call(workspace: Workspace, unit: str, at: int) -> dict[str, Any]:
     return answer if rows else answer | {"fallback": FALLBACK}
 
 
-def _number_row(shifts_of_one: Sequence[Shift]) -> dict[str, Any]:
-    return {
-        "phone": shifts_of_one[0].phone,
-        "names": list(dict.fromkeys(one.name for one in shifts_of_one)),
-        "until": written(max(one.ends for one in shifts_of_one)),
-    }
+def _number_row(number: Number) -> dict[str, Any]:
+    return {"phone": number.phone, "names": list(number.names), "until": written(number.ends)}
 
 
 def phone_advice(workspace: Workspace, units: list[str], at: int, *, immediate: bool) -> dict[str, Any]:

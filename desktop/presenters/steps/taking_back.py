@@ -7,7 +7,7 @@ from typing import Final
 from desktop.domain.notification_state import Mark, Notification
 from desktop.domain.said import joined
 from desktop.presenters.ended_forwards import open_forward
-from desktop.presenters.misdirections import in_hand
+from desktop.presenters.misdirections import confirmed_by
 from desktop.presenters.recalling import (
     WHAT_REMAINS,
     confirm,
@@ -43,7 +43,7 @@ def _is_elsewhere(workspace: Workspace, state: Notification) -> bool:
     Nothing has to go on, what went on has somebody there, and no colleague has it in hand here.
     """
     under_way = open_forward(workspace, state) is not None and state.arrived is None
-    return not (goes_on_first(workspace, state) or state.to_pass_on or under_way or in_hand(state))
+    return not (goes_on_first(workspace, state) or state.to_pass_on or under_way or confirmed_by(state))
 
 
 def _unsaid(_workspace: Workspace, state: Notification) -> bool:

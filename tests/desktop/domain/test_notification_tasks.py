@@ -39,4 +39,4 @@ def test_what_was_misdirected_is_given_up_and_taken_note_of() -> None:
     assert awaits(gone) == f"misdirected@{state.from_unit} {GIVEN_UP}@{state.to_unit}"
     noted = replace(word, unit=state.from_unit)
     assert awaits(replace(gone, misdirections=(word, noted))) == ""
-    assert awaits(replace(gone, misdirections=(word, replace(noted, stands=False)))) == awaits(gone)
+    assert awaits(replace(gone, misdirections=(word, replace(noted, ended_by=b"taken back")))) == awaits(gone)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from desktop.presenters import notifications
-from desktop.presenters.misdirections import in_hand
+from desktop.presenters.misdirections import confirmed_by
 from desktop.presenters.notification_detail import detail
 from desktop.presenters.recalling import confirm, misdirected, take_misdirection_back
 from desktop.presenters.steps.table import TABLE
@@ -160,14 +160,14 @@ def test_what_the_sender_takes_back_themselves_they_are_not_told() -> None:
 def test_who_has_confirmed_it_is_asked_before_it_is_given_up() -> None:
     """Whoever confirms what somebody said was wrong is named; who says so of what they confirmed knows."""
     company, _, willich, _, entity = arrived()
-    assert in_hand(shown(willich, entity)) == ""
+    assert confirmed_by(shown(willich, entity)) == ""
     misdirected(willich.workspace, entity, "Fach A", WHY)
-    assert in_hand(shown(willich, entity)) == ""
+    assert confirmed_by(shown(willich, entity)) == ""
     acknowledge(willich, entity, "Fach B")
     settle(company)
-    assert in_hand(shown(willich, entity)) == "Fach B"
+    assert confirmed_by(shown(willich, entity)) == "Fach B"
     assert banner_of(willich, entity).startswith("Fehlgeleitet Fach B hat den Eingang bestätigt.")
     _, _, willich, _, entity = arrived()
     acknowledge(willich, entity, "Fach A")
     misdirected(willich.workspace, entity, "Fach A", WHY)
-    assert in_hand(shown(willich, entity)) == ""
+    assert confirmed_by(shown(willich, entity)) == ""
