@@ -89,7 +89,7 @@ class Ground:
 
     `kept` is the directory as it stands on the disk, for whoever asks beside a transaction that moves it on. `mark`
     names this installation of the profile, where there is one; `contradicted` says that a server level with us claimed
-    to know more of this device.
+    to know more of this device; `greeted_by` is the key that the server greeted with, whoever has named it.
     """
 
     def __init__(self, journal: Journal, seals: Seals, surroundings: Surroundings) -> None:
@@ -113,6 +113,7 @@ class Ground:
         self.mark = b""
         self.held = Held()
         self.contradicted = False
+        self.greeted_by = b""
         self._facts = Facts(self.directory)
         self.due_by: Terms | None = None
         self._events: dict[bytes, set[bytes]] = {}

@@ -68,6 +68,7 @@ class Local:
             settings.put("incarnation", hello.incarnation)
             settings.put(_NEWEST, hello.newest_client.encode())
             settings.put("server_offset", str(hello.time - self._ground.surroundings.now()).encode())
+            self._ground.greeted_by = hello.server_key
             if hello.server_key not in self._ground.directory.server_keys:
                 sign_with_the_key_of(self._ground, hello.server_key)
         Succession(self._ground).follow()

@@ -72,7 +72,9 @@ class Settling:
     def _one(self, row: SealedRow, result: PushResult) -> Settled:
         match result:
             case Accepted(stamp) | Known(stamp):
-                check_receipt(self._ground, row, stamp)
+                if not check_receipt(self._ground, row, stamp):
+                    # It stays under way: the server will say once more that it has it.
+                    return Settled(again=True)
                 return self._accepted(row, stamp)
             case Later():
                 return self._later(row, result)

@@ -117,8 +117,12 @@ def check_head(ground: Ground, cursor: Cursor, known: ChannelRow) -> None:
         raise Halt("fork", CONTRADICTION)
 
 
-def check_receipt(ground: Ground, row: SealedRow, receipt: SignedStamp) -> None:
-    """Check the server's receipt of a batch; raises `Halt`. Before the founding nobody has named the server's key."""
+def check_receipt(ground: Ground, row: SealedRow, receipt: SignedStamp) -> bool:
+    """Check the server's receipt of a batch; raises `Halt`. Before the founding nobody has named the server's key.
+
+    Says whether it can be believed by now. One that a server in a new life signed with the key it greets with says
+    nothing before the directory has been read to where root names that key: it may have been named since the last pull.
+    """
     try:
         stamp, head = read_stamp(receipt)
     except Malformed as error:
@@ -127,8 +131,10 @@ def check_receipt(ground: Ground, row: SealedRow, receipt: SignedStamp) -> None:
     if keys and row.channel == ground.directory_channel:
         keys += _keys_stated(ground, decode(Batch, row.batch, limit=2 * limits.BATCH_BYTES), ground.seals.device)
     signed = not keys or any(stamped_by(receipt, head, key) for key in keys)
-    if (stamp.channel, stamp.batch_hash) != (row.channel, row.hash) or not signed:
+    waits = not signed and bool(ground.greeted_by) and stamped_by(receipt, head, ground.greeted_by)
+    if (stamp.channel, stamp.batch_hash) != (row.channel, row.hash) or not (signed or waits):
         raise Halt("fork", CONTRADICTION)
+    return signed
 
 
 def _head_at(ground: Ground, channel: bytes, seq: int) -> bytes | None:

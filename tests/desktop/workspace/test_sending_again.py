@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from tests.helpers.company import ASD, POLICE, Company, founded
+from desktop.domain.progress import Halt, Settled
+from tests.helpers.company import ASD, POLICE, Company, Member, founded
+from tests.helpers.line import Remote
 from tests.helpers.memory_server import MemoryServer
 from tests.helpers.restored import assert_level, assert_nothing_lost, put_back
-from wire.messages import Accepted
+from wire.batch import Batch
+from wire.messages import Accepted, PushResult
+from wire.stamp import read_stamp, sign_stamp
 from wire.statements import Revoked, ServerKeyStated
 
 
@@ -37,6 +42,46 @@ def moved(company: Company) -> MemoryServer:
     company.founder.workspace.state_in_directory([ServerKeyStated(company.server.public_key)])
     company.clock.time += 10_000_000
     return lost
+
+
+def handed_in_as_it_is_named(company: Company, member: Member) -> tuple[bytes, list[Batch], tuple[PushResult, ...]]:
+    """A member hands a notification in, and since it last asked root has named the key of a new server."""
+    company.everybody_syncs()
+    moved(company)
+    entity = member.notify(ASD)
+    assert member.sync().failure is not None
+    company.founder.synced()
+    batches = member.workspace.local.seal_everything()
+    return (
+        entity,
+        batches,
+        Remote(company.server, member.line, company.clock.now).push(f"{member.device.hex()}/", batches).results,
+    )
+
+
+def test_a_receipt_by_a_server_that_has_just_been_named_waits_for_the_directory(company: Company) -> None:
+    """What a new server took is no contradiction for who has not read yet that root names its key."""
+    police, office = company.members
+    entity, batches, results = handed_in_as_it_is_named(company, police)
+    assert [type(one) for one in results] == [Accepted] * len(batches)
+    assert police.workspace.local.settle(batches, results) == Settled(again=True)
+    assert police.workspace.local.seal_everything() == batches
+    company.clock.time += 10_000_000
+    company.everybody_syncs()
+    assert office.shown("notification", entity).delivery == "delivered"
+    assert_level(police, office)
+    assert set(police.workspace.local.remaining().alarms) <= {"server_restored"}
+
+
+def test_a_receipt_under_a_key_that_no_server_greets_with_is_a_contradiction(company: Company) -> None:
+    """In a new life too nobody but the server that is there may say that it has something."""
+    police, _ = company.members
+    _, batches, results = handed_in_as_it_is_named(company, police)
+    assert isinstance(results[0], Accepted)
+    forged, _ = sign_stamp(Ed25519PrivateKey.generate(), read_stamp(results[0].stamp)[0])
+    with pytest.raises(Halt):
+        police.workspace.local.settle(batches[:1], [Accepted(forged)])
+    assert police.workspace.local.remaining().alarms[-1] == "fork"
 
 
 @pytest.mark.parametrize("heard", [True, False])
