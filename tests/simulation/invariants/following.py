@@ -69,7 +69,8 @@ def what_a_unit_keeps_to_itself_stays_there(world: World) -> Iterator[str]:
 def what_is_said_to_have_followed_is_there(world: World) -> Iterator[str]:
     """When all have come together, an addition that was passed on stands where the notification was passed on to.
 
-    Where nothing was lost with a server or a disk, and nobody's access or rights have ended since.
+    Where nothing was lost with a server or a disk, nobody's access or rights have ended since, and nothing still waits
+    for somebody who could read it there.
     """
     if world.lives > 1 or world.lost or any(one.ended for one in world.profiles):
         return
@@ -79,7 +80,7 @@ def what_is_said_to_have_followed_is_there(world: World) -> Iterator[str]:
             if forward is None or state.to_unit != profile.unit:
                 continue
             there = profile.workspace.state("notification", forward.entity)
-            if not isinstance(there, Notification) or _gone(there):
+            if not isinstance(there, Notification) or _gone(there) or _waits_to_go(world, there.id):
                 continue
             has = [one.content for one in there.supplements]
             if any(one.content not in has for one in state.supplements if one.event in forward.knows):
@@ -88,6 +89,11 @@ def what_is_said_to_have_followed_is_there(world: World) -> Iterator[str]:
 
 def _gone(there: Notification) -> bool:
     return there.erased or not {Mark.RECALLED, Mark.WITHDRAWN, Mark.RECALL_REQUESTED}.isdisjoint(there.marks)
+
+
+def _waits_to_go(world: World, entity: bytes) -> bool:
+    """Whether somebody has said something that nobody can read yet where it goes: of colleagues each has their own."""
+    return any(row.status == "waiting" for one in world.profiles for row in one.journal.outbox.of_entity(entity))
 
 
 def _later(state: Notification) -> tuple[Any, ...]:
