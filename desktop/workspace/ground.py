@@ -63,10 +63,10 @@ class Losses:
     in which the server denies what it signed in this very life, each with the last seq both agree on; `grown` those in
     which something else stands by now; `agreed` up to where the server has shown to hold the same, `denied` those in
     which it denied that once; `stuck` those in which nothing new can go while ours has an end that the server lacks.
-    `tried` are the batches that the server answered in this life, each with when it first did (ms since 1970 UTC);
-    `returned` of `to_return` events have been offered. `closed` are those that the directory left no place for, `taken`
-    those that the server said it took or had; `directory_grew` says that the server took statements in this round,
-    `asked` that it was asked in this round where its directory stands.
+    `tried` are the batches that the server answered in this life; `returned` of `to_return` events have been offered.
+    `closed` are those that the directory left no place for, `taken` those that the server said it took or had;
+    `directory_grew` says that the server took statements in this round, `asked` that it was asked in this round where
+    its directory stands.
     """
 
     held: frozenset[bytes] = frozenset()
@@ -75,7 +75,7 @@ class Losses:
     agreed: dict[bytes, int] = field(default_factory=dict)
     denied: set[bytes] = field(default_factory=set)
     stuck: set[bytes] = field(default_factory=set)
-    tried: dict[bytes, int] = field(default_factory=dict)
+    tried: set[bytes] = field(default_factory=set)
     closed: set[bytes] = field(default_factory=set)
     taken: set[bytes] = field(default_factory=set)
     directory_grew: bool = False

@@ -62,9 +62,15 @@ class Lacking:
     def untried(self, channel: bytes) -> bool:
         """Say whether something that the server lacks of a channel has not been offered to it in this life."""
         tried = self._ground.losses.tried
-        if self._ground.aside.missing(channel).keys() - tried.keys():
+        if self._ground.aside.missing(channel).keys() - tried:
             return True
         return any(offer.name not in tried for offer in chain(self._of_log(channel), self._own(channel)))
+
+    def ends(self) -> Iterator[tuple[bytes, int]]:
+        """Give the channels of which the server lacks the end, but for the directory, each with where it ends there."""
+        for channel in self.read:
+            if channel != self._ground.directory_channel and self._end(channel):
+                yield channel, self._server(channel)[0]
 
     def offers(self, channel: bytes) -> Iterator[Offer]:
         """Go through what the server lacks of a channel: the end of the log, what is kept aside, own batches."""

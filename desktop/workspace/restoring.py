@@ -12,6 +12,7 @@ from typing import Final
 
 from desktop.domain.progress import Returning
 from desktop.workspace.ground import Ground, Losses
+from desktop.workspace.in_vain import InVain
 from desktop.workspace.offering import Lacking, Offer, Parts
 from desktop.workspace.rewinding import batches_after, common_place_with, contradiction, name_of
 from desktop.workspace.succession import Succession
@@ -64,6 +65,8 @@ class Restoring:
         if not losses.returned:
             losses.to_return = sum(map(self._lacking.count, ground.channels))
         if not part:
+            if signed_in:
+                self._note_what_is_not_taken()
             losses.held = frozenset()
             end_round(ground)
             return None
@@ -73,8 +76,16 @@ class Restoring:
     def offer_again(self) -> None:
         """Offer once more what the directory left no place for: whoever wrote it may have been let in by now."""
         losses = self._ground.losses
-        losses.tried = {name: at for name, at in losses.tried.items() if name not in losses.closed}
+        if losses.closed:
+            InVain(self._ground).keep_only(())
+        losses.tried -= losses.closed
         losses.closed.clear()
+
+    def _note_what_is_not_taken(self) -> None:
+        """Note where the server was offered all that it lacks of an end, and took none."""
+        ends = {channel: end for channel, end in self._lacking.ends() if _takes_none(self._ground, channel, end)}
+        if ends:
+            InVain(self._ground).note(ends)
 
     def _of_directory(self, *, signed_in: bool) -> Parts:
         if self._directory is None:
@@ -113,7 +124,7 @@ class Restoring:
         believed = moved
         for placed, result in zip(request.batches, answer.results, strict=False):
             # Not before: what never arrived was not offered.
-            losses.tried.setdefault(batch_hash(placed.batch), self._ground.surroundings.now())
+            losses.tried.add(batch_hash(placed.batch))
             if isinstance(result, Accepted | Known):
                 believed = True
                 moved |= self._taken(placed, result)
@@ -159,17 +170,21 @@ def offered_in_vain(ground: Ground, behind: Collection[Behind]) -> set[bytes]:
     meanwhile, which for a copy is everywhere.
     """
     stuck, ground.losses.stuck = ground.losses.stuck, set()
-    others = [one for one in behind if one.channel != ground.directory_channel]
-    urgent = {one.channel for one in others} if others and Succession(ground).is_copy else stuck
-    return {one.channel for one in others if _takes_none(ground, one, 0 if one.channel in urgent else _WITNESS_MS)}
+    ends = {one.channel: max((end.seq for end in one.ends), default=0) for one in behind}
+    ends.pop(ground.directory_channel, None)
+    urgent, in_vain = ends if ends and Succession(ground).is_copy else stuck, InVain(ground)
+    in_vain.keep_only(ends)
+    waits = {channel: 0 if channel in urgent else _WITNESS_MS for channel in ends}
+    since = {channel: in_vain.since(channel, end) for channel, end in ends.items()}
+    now = ground.surroundings.now()
+    return {channel for channel, at in since.items() if at is not None and at + waits[channel] <= now}
 
 
-def _takes_none(ground: Ground, stands: Behind, since: int) -> bool:
-    """Say whether the server answered for all it lacks of an end so many ms ago at least, and took none of it."""
-    losses, now = ground.losses, ground.surroundings.now()
-    end = max((end.seq for end in stands.ends), default=0)
-    names = map(name_of, batches_after(ground, stands.channel, end))
-    return all(name not in losses.taken and losses.tried.get(name, now + 1) + since <= now for name in names)
+def _takes_none(ground: Ground, channel: bytes, end: int) -> bool:
+    """Say whether the server answered for all it lacks behind an end, and took none of it."""
+    losses = ground.losses
+    names = map(name_of, batches_after(ground, channel, end))
+    return all(name in losses.tried and name not in losses.taken for name in names)
 
 
 def end_round(ground: Ground) -> None:

@@ -26,6 +26,8 @@ CHUNK = 10
 ROUNDS = 12
 _WITNESS_MS = 3_600_000
 """As long as a witness is waited for of what somebody wrote who has no access any more."""
+CLOSED_MEANWHILE = 0.2
+"""So often a program is closed between two rounds, and opened again."""
 ON_A_DISK = 20
 _WEIGHTS = [step.weight for step in STEPS]
 
@@ -102,6 +104,8 @@ def come_together(world: World) -> None:
 
 def _sync_in_peace(world: World, profile: Profile) -> None:
     world.touch(profile)
+    if world.random.random() < CLOSED_MEANWHILE:
+        profile.open()
     profile.workspace.local.hurry()
     profile.restart_worker()
     profile.ask()

@@ -253,6 +253,20 @@ def test_where_no_witness_comes_what_lies_behind_is_given_back(unwitnessed: Unwi
     assert unwitnessed.lane
 
 
+def test_the_hour_goes_on_where_the_program_is_closed_meanwhile(unwitnessed: Unwitnessed) -> None:
+    """A command that syncs every twenty minutes gives back what lies behind as soon as a window that stays open."""
+    office = unwitnessed.office
+    for _ in range(4):
+        assert unwitnessed.lane == []
+        office.open()
+        office.synced()
+        unwitnessed.company.clock.time += HOUR_MS // 3
+    office.open()
+    office.synced()
+    assert unwitnessed.lane
+    assert {unwitnessed.old, unwitnessed.behind} <= notifications(office)
+
+
 def test_a_copy_waits_for_no_witness(unwitnessed: Unwitnessed) -> None:
     """A restored profile reads to the end before it is a new device, and that end is what the server holds."""
     office, before = unwitnessed.office, unwitnessed.office.device
