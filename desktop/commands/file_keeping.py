@@ -143,11 +143,12 @@ def _state(row: FileRow | None) -> str:
 def due(opened: Opened) -> bytes:
     """Give what to remember once the server has been asked whether it still has what is here; empty while it was.
 
-    It is asked once a day, and in every new life: one that was restored may have lost files.
+    It is asked once a day, and in every new life: one that was restored may have lost files. A time that has not come
+    yet is that of a clock that was wrong, and counts for nothing.
     """
     last, now = opened.store.settings.get(_INSPECTED) or b"", opened.workspace.now()
     life = (opened.store.settings.get("incarnation") or b"").hex().encode() + b" "
-    asked = last.startswith(life) and now - int(last[len(life) :]) <= _DAY_MS
+    asked = last.startswith(life) and 0 <= now - int(last[len(life) :]) <= _DAY_MS
     return b"" if asked else life + str(now).encode()
 
 

@@ -104,6 +104,8 @@ class WaitingRow(msgspec.Struct, frozen=True, gc=False):
     chunks: tuple[bytes, ...] = ()
 
 
+LONGEST_DELAY_MS: Final = 60_000
+"""Nothing is told to wait for longer; what should, was told so by a clock that was ahead."""
 UNPLACED: Final = ("uploading", "waiting", "sealed", "accepted")
 """The statuses of what is still to come to the log: it waits, is under way, or is at the server and not back yet."""
 

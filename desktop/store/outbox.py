@@ -18,7 +18,7 @@ from typing import Any, Final
 
 import msgspec
 
-from desktop.domain.rows import UNPLACED, OutboxRow, ReceiptRow, SealedRow, WaitingRow
+from desktop.domain.rows import LONGEST_DELAY_MS, UNPLACED, OutboxRow, ReceiptRow, SealedRow, WaitingRow
 from desktop.store.connections import Connections
 from desktop.store.line import Line
 from wire import limits
@@ -33,7 +33,7 @@ _BY_WORDS: Final = "outbox o CROSS JOIN whereabouts w ON w.id = o.id"
 _BY_PLACE: Final = "whereabouts w CROSS JOIN outbox o ON o.id = w.id"
 """CROSS JOIN keeps the order: what is asked for is looked up in the first of the two."""
 _DUE: Final = f"""SELECT o.event, o.envelope, o.plaintext, o.alarm, o.chunks FROM {_BY_PLACE}
-    WHERE w.channel = ? AND w.status = 'waiting' AND w.not_before <= ?"""
+    WHERE w.channel = ? AND w.status = 'waiting' AND w.not_before NOT BETWEEN ? AND ?"""
 _BEHIND_FILES: Final = " AND o.entity NOT IN (SELECT entity FROM outbox WHERE channel = ? AND status = 'uploading')"
 _FIRST: Final = f"""SELECT {_EVENT} FROM (SELECT id AS first FROM whereabouts WHERE status IN (?, ?, ?, ?)
     ORDER BY (alarm = 1 AND status <> 'accepted') DESC, id LIMIT ?) CROSS JOIN whereabouts w ON w.id = first
@@ -47,9 +47,9 @@ _CHANNELS: Final = """
     SELECT channel, first FROM (
         SELECT channel,
             (SELECT w.id FROM whereabouts w WHERE w.status = 'waiting' AND w.channel = each_one.channel
-                AND w.not_before <= :now ORDER BY w.id LIMIT 1) AS first,
+                AND w.not_before NOT BETWEEN :next AND :last ORDER BY w.id LIMIT 1) AS first,
             EXISTS (SELECT 1 FROM whereabouts w WHERE w.status = 'waiting' AND w.alarm = 1
-                AND w.channel = each_one.channel AND w.not_before <= :now) AS rings
+                AND w.channel = each_one.channel AND w.not_before NOT BETWEEN :next AND :last) AS rings
         FROM each_one WHERE channel IS NOT NULL)
     WHERE first IS NOT NULL ORDER BY rings DESC, first"""
 _ADDRESS: Final = 32
@@ -161,9 +161,9 @@ class OutboxTable:
 
         What is of the same entity as a file under way goes after it, or `past_files`.
         """
-        due, values = (_DUE, (channel, now)) if past_files else (_DUE + _BEHIND_FILES, (channel, now, channel))
+        asked, behind = (_DUE, ()) if past_files else (_DUE + _BEHIND_FILES, (channel,))
         with self._connections.reading() as line:
-            rows = line.run(f"{due} ORDER BY w.id LIMIT ?", (*values, limit))
+            rows = line.run(f"{asked} ORDER BY w.id LIMIT ?", (channel, *_delayed(now), *behind, limit))
             return [
                 WaitingRow(event, envelope, plaintext, bool(alarm), addresses_in(chunks) if chunks else ())
                 for event, envelope, plaintext, alarm, chunks in rows
@@ -180,7 +180,7 @@ class OutboxTable:
     def waiting_channels(self, now: int) -> list[bytes]:
         """Give the channels with events that may go by now, those with an alarm first, then the longest waiting."""
         with self._connections.reading() as line:
-            rows = line.run(_CHANNELS, {"now": now}).all()
+            rows = line.run(_CHANNELS, dict(zip(("next", "last"), _delayed(now), strict=True))).all()
         return [bytes(row[0]) for row in rows]
 
     def next_due(self) -> int | None:
@@ -292,6 +292,11 @@ class OutboxTable:
         """Do the very same here and in the second copy."""
         line.run(statement, tuple(values))
         self._connections.also(statement, values)
+
+
+def _delayed(now: int) -> tuple[int, int]:
+    """Give from when to when the time of an event lies that has to wait; beyond it a clock was wrong, so it may go."""
+    return now + 1, now + LONGEST_DELAY_MS
 
 
 def _place_of(line: Line, events: Sequence[bytes]) -> tuple[str, tuple[object, ...]]:

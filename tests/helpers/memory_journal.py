@@ -12,6 +12,7 @@ import msgspec
 
 from desktop.domain.outcome import Verdict
 from desktop.domain.rows import (
+    LONGEST_DELAY_MS,
     UNPLACED,
     AsideRow,
     BatchRow,
@@ -306,7 +307,7 @@ class MemoryOutbox(_Table):
         self._tables.sealed.pop((channel, n), None)
 
     def _due(self, now: int) -> list[OutboxRow]:
-        return [row for row in self.all("waiting") if row.not_before <= now]
+        return [row for row in self.all("waiting") if not now < row.not_before <= now + LONGEST_DELAY_MS]
 
 
 class MemoryKeys(_Table):

@@ -23,6 +23,7 @@ from tests.conftest import ExpectedLogs
 from tests.helpers.desks import Desks, ask, problem
 from tests.helpers.governed import held
 
+_DAY_MS = 24 * 3600 * 1000
 NO_DEVICE_YET = "kreisjugendamt-viersen-asd"
 
 
@@ -175,6 +176,15 @@ def test_once_a_day_a_holder_heals_the_server(desks: Desks, tmp_path: Path) -> N
     ask(desks.police, "sync")
     assert ask(desks.willich, *get).code == 0
     assert (tmp_path / "out.bin").read_bytes() == bytes(1000)
+
+
+def test_a_clock_that_was_ahead_switches_no_healing_off(desks: Desks) -> None:
+    """A day is over once a day has passed, and at once where it was noted by a clock that was ahead."""
+    opened = desks.police.opened
+    life = (opened.store.settings.get("incarnation") or b"").hex()
+    for since, asked in ((0, True), (_DAY_MS - 60_000, True), (_DAY_MS + 60_000, False), (-365 * _DAY_MS, False)):
+        file_keeping.inspected(opened, f"{life} {opened.workspace.now() - since}".encode())
+        assert (file_keeping.due(opened) == b"") == asked, since
 
 
 def test_the_ferry_asks_too(desks: Desks, tmp_path: Path) -> None:

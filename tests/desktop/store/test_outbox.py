@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.domain.rows import ReceiptRow, SealedRow
+from desktop.domain.rows import LONGEST_DELAY_MS, ReceiptRow, SealedRow
 from desktop.store.database import AlreadyKept
 from desktop.store.store import Store, open_store
 from tests.desktop.store.conftest import KEY, Journal, plans, undone
@@ -105,6 +105,15 @@ def test_what_may_go_now(journal: Journal) -> None:
     assert events(journal.outbox.waiting(A, 500, 10)) == [1, 2, 5]
     assert events(journal.outbox.waiting(A, 500, 2)) == [1, 2]
     assert journal.outbox.waiting(C, 500, 10) == []
+
+
+def test_a_clock_that_was_ahead_holds_nothing_back(journal: Journal) -> None:
+    """What should wait for longer than anything does may go, and so may its alarm."""
+    later = 500 + LONGEST_DELAY_MS
+    journal.outbox.add([waiting(1, not_before=later), waiting(2, not_before=later + 1)])
+    journal.outbox.add([waiting(3, B), waiting(4, C, alarm=True, not_before=later + 1)])
+    assert events(journal.outbox.waiting(A, 500, 10)) == [2]
+    assert journal.outbox.waiting_channels(500) == [C, A, B]
 
 
 def test_alarms_go_first(journal: Journal) -> None:

@@ -15,6 +15,7 @@ from wire.body import decode_body
 from wire.statements import RolesStated
 
 CALL = PhoneHandover("Dienst A", "Eingang", "2026-01-31T03:00+01:00")
+_YEAR_MS = 365 * 86_400_000
 
 
 def arrived_unread(police: Member, office: Member, why: str) -> bytes:
@@ -74,6 +75,17 @@ def test_delays_differ_and_stay_below_five_seconds(company: Company) -> None:
     delays = {row.not_before - company.clock.now() for row in queued(office)}
     assert len(delays) > 10
     assert 0 <= min(delays) <= max(delays) < RECEIPT_DELAY_MS
+
+
+def test_a_clock_that_was_ahead_delays_no_receipt(company: Company) -> None:
+    """A delay is of seconds: a clock that was a year ahead for one pass lets no sender wait for a year."""
+    police, office = company.members
+    police.notify(ASD)
+    police.synced()
+    company.clock.time += _YEAR_MS
+    office.pull()
+    company.clock.time -= _YEAR_MS
+    assert len(office.workspace.local.outgoing()) == 1
 
 
 def test_what_has_a_receipt_under_way_gets_no_second_one(company: Company) -> None:
