@@ -28,11 +28,12 @@ KEY = bytes(range(32))
 
 @dataclass
 class Shelf:
-    """Where the profiles of one schedule lie, each in a folder of its own."""
+    """Where the profiles of one schedule lie, each in a folder of its own; `cuts` counts commits that came in part."""
 
     folder: Path
     random: Random
     used: int = 0
+    cuts: int = 0
 
     def new(self) -> Path:
         """Name the next folder."""
@@ -104,9 +105,10 @@ class CipherJournal:
         """Leave as much of the unheard commit as had been written: of the second copy nothing before the first is."""
         whole = cut_within(left / first.path.name, first, self._shelf.random)
         if whole:
-            cut_within(left / second.path.name, second, self._shelf.random)
+            whole = cut_within(left / second.path.name, second, self._shelf.random)
         else:
             cut_back(left / second.path.name, second)
+        self._shelf.cuts += not whole
 
     def copied(self) -> CipherJournal:
         """A copy of the profile's files as they are now."""

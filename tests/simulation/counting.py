@@ -45,6 +45,7 @@ EXPECTED: dict[str, tuple[str, ...]] = {
     "reading": ("handed in",),
     "kept back": ("wanted back",),
     "helped": ("let in", "a lead sent", "invited anew"),
+    "disk": ("schedule", "log cut"),
     "invariant": tuple(invariant.name for invariant in INVARIANTS),
 }
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from tests.simulation.invariants.registry import INVARIANTS
 from tests.simulation.network import FAULTS
 from tests.simulation.steps.registry import STEPS
+from tests.simulation.world import CLOSELY
 
 PAGE = Path(__file__).parents[2] / "docs" / "simulation.md"
 _TEXT = """# The simulation
@@ -22,8 +23,8 @@ contract suite of the store holds to the same behaviour. The seed decides everyt
 to the server does to each request, when a process ends, what the clocks say. Nothing waits and nothing is timed.
 
 A schedule takes at least a hundred steps and looks at the invariants after each, at those that cost more now and then;
-then the faults stop, people let in who waits for them, and within a bounded number of rounds everybody must have
-everything. One seed in ten is lived
+in one schedule of {closely} at all of them after every step. Then the faults stop, people let in who waits for them,
+and within a bounded number of rounds everybody must have everything. One seed in ten is lived
 through twice with equal logical traces: ids, seqs, outcomes, states, but no ciphertext. A failure prints its seed and
 the steps that led there; `python -m tests.simulation.replay SEED` shows them again. A seed that found a bug stays in
 `tests/simulation/test_found_seeds.py`. With one step more it means another schedule, so what it found is written down
@@ -54,7 +55,7 @@ def described() -> str:
     """The page as the code has it now."""
     invariants = _listed((invariant.name.replace("_", " "), invariant.check) for invariant in INVARIANTS)
     steps = _listed((step.name, step.act) for step in STEPS)
-    return _TEXT.format(invariants=invariants, steps=steps, faults=", ".join(FAULTS))
+    return _TEXT.format(closely=CLOSELY, invariants=invariants, steps=steps, faults=", ".join(FAULTS))
 
 
 def _listed(named: Iterable[tuple[str, object]]) -> str:

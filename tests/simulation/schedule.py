@@ -51,6 +51,18 @@ def live(seed: int, watch: Callable[[World], None] = lambda _: None) -> World:
         return world
 
 
+def live_as_often(seed: int) -> World:
+    """Live through the schedule of a seed, of one in ten twice: the same must happen. Raises `Violation`."""
+    world = live(seed)
+    if lived_twice(seed) and (again := live(seed).trace) != world.trace:
+        step = next((n for n, pair in enumerate(zip(world.trace, again, strict=False)) if pair[0] != pair[1]), -1)
+        failure = Violation("everything_follows_from_the_seed", f"line {step} of the trace is another one")
+        for note in told(world):
+            failure.add_note(note)
+        raise failure
+    return world
+
+
 def live_all(first: int) -> None:
     """Live through the schedules of a chunk, but for those that other tests live through twice."""
     for seed in range(first, first + CHUNK):

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import count
 from pathlib import Path
 
 import pytest
 
+from tests.simulation import schedule
 from tests.simulation.counting import EXPECTED, missing
+from tests.simulation.invariants.registry import Violation
 from tests.simulation.progress import FILE, Progress, taken_up
+from tests.simulation.schedule import live_as_often
 from tests.simulation.soak import CHUNK, Soak
 
 ALL = Counter((sort, name) for sort, names in EXPECTED.items() for name in names)
@@ -43,6 +47,16 @@ def test_seeds_are_fresh_unless_somebody_names_the_first() -> None:
     """Nobody who names no seed gets those of the last time."""
     assert taken_up(None, 40, fresh=99).first == 99
     assert not FILE.exists()
+
+
+def test_a_schedule_that_happens_otherwise_again_is_a_violation(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of one seed in ten a second life that leaves another trace ends the soak."""
+    once = count()
+    monkeypatch.setattr(schedule, "_ending", lambda _: [str(next(once))])
+    live_as_often(14)
+    with pytest.raises(Violation) as caught:
+        live_as_often(15)
+    assert caught.value.name == "everything_follows_from_the_seed"
 
 
 def test_what_never_happened_is_named() -> None:

@@ -43,7 +43,10 @@ class Violation(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Invariant:
-    """A check, looked at after one step in `every` on average; 0 is when all have come together."""
+    """A check, looked at after one step in `every` on average; 0 is when all have come together.
+
+    In a schedule that is watched closely it is looked at after every step, but for what holds only in the end.
+    """
 
     check: Check
     every: int = 1
@@ -51,6 +54,12 @@ class Invariant:
     @property
     def name(self) -> str:
         return self.check.__name__
+
+    def is_due(self, world: World) -> bool:
+        """Whether it is looked at now, which the schedule of a seed never depends on."""
+        if self.every == IN_THE_END:
+            return False
+        return self.every == 1 or world.watched_closely or world.chances.random() * self.every < 1
 
 
 IN_THE_END = 0
@@ -116,7 +125,7 @@ def look(world: World, *, thoroughly: bool = False) -> None:
         world.ever_held.setdefault(profile.unit, set()).update(row.event for row in profile.memory.fresh)
     keeping.excuse_what_goes_nowhere(world)
     for invariant in INVARIANTS:
-        if thoroughly or invariant.every == 1 or 0 < world.chances.random() * invariant.every < 1:
+        if thoroughly or invariant.is_due(world):
             world.count("invariant", invariant.name)
             for complaint in invariant.check(world):
                 raise Violation(invariant.name, complaint)
