@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, Final
 
-from PySide6.QtCore import QElapsedTimer, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QPushButton, QWidget
 
@@ -38,9 +38,10 @@ from desktop.workspace.workspace import Workspace
 
 _AGAIN_MS: Final = 15_000
 _SOON_MS: Final = 500
-_AT_ONCE: Final = 10
-"""So many entries fill a window."""
-_SLICE_MS: Final = 10
+_AT_ONCE: Final = 6
+"""So many entries of a part are there with its heading."""
+_A_TURN: Final = 4
+"""So many more follow in one turn: most of what they cost comes when they are shown, and cannot be timed before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,12 +190,9 @@ class SyncScreen(QWidget):
             parent.setVisible(bool(value))
 
     def _build_on(self) -> None:
-        """Make what is left, for a moment."""
-        since = QElapsedTimer()
-        since.start()
-        while self._coming and since.elapsed() < _SLICE_MS:
-            name, steps = next(iter(self._coming.items()))
-            if _is_done(steps, 1):
+        """Make some of what is left."""
+        for name, steps in list(self._coming.items())[:1]:
+            if _is_done(steps, _A_TURN):
                 del self._coming[name]
         if not self._coming:
             self._turns.stop()
