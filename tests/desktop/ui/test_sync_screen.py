@@ -153,7 +153,7 @@ def test_of_many_that_wait_the_first_stand_there_at_once_and_all_soon(shown: Sho
         return sum(one.text() == calls and one.isVisibleTo(shown.screen) for one in shown.screen.findChildren(QLabel))
 
     shown.screen.refresh()
-    assert banners() == 10
+    assert banners() == 6
     shown.member.notify(ASD, "immediate")
     shown.screen.refresh()
     qtbot.waitUntil(lambda: banners() == 31)
