@@ -305,6 +305,7 @@ def _left_behind(opened: Opened, silence: float) -> LockedKit | None:
         digest=local.digest(),
         alarms=local.alarms_heard(),
         batches=_sealed(local.seal_everything),
+        ringing=local.ringing(),
         rest=silence,
         jitter=System().chance(),
     )

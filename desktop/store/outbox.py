@@ -52,6 +52,9 @@ _CHANNELS: Final = """
                 AND w.channel = each_one.channel AND w.not_before NOT BETWEEN :next AND :last) AS rings
         FROM each_one WHERE channel IS NOT NULL)
     WHERE first IS NOT NULL ORDER BY rings DESC, first"""
+_ALARMED: Final = """SELECT DISTINCT channel FROM whereabouts
+    WHERE status = 'waiting' AND alarm = 1 AND not_before <= ?"""
+_RINGS: Final = f"SELECT 1 FROM {_BY_WORDS} WHERE w.alarm = 1 AND o.event IN"
 _ADDRESS: Final = 32
 _PLACED: Final = "INSERT INTO whereabouts (id, channel, status, not_before, alarm) VALUES (?, ?, ?, ?, ?)"
 _MOVE: Final = "UPDATE whereabouts SET status = ? WHERE"
@@ -182,6 +185,16 @@ class OutboxTable:
         with self._connections.reading() as line:
             rows = line.run(_CHANNELS, dict(zip(("next", "last"), _delayed(now), strict=True))).all()
         return [bytes(row[0]) for row in rows]
+
+    def alarmed_channels(self, now: int) -> set[bytes]:
+        """Give the channels in which an alarm waits that may go by now."""
+        with self._connections.reading() as line:
+            return {bytes(row[0]) for row in line.run(_ALARMED, (now,))}
+
+    def rings(self, events: Sequence[bytes]) -> bool:
+        """Say whether one of these events raises an alarm; no word of them is read."""
+        with self._connections.reading() as line:
+            return any(line.run(f"{_RINGS} ({_marks(part)}) LIMIT 1", part).all() for part in _parts(events))
 
     def next_due(self) -> int | None:
         """Give when the earliest waiting event may go (ms since 1970 UTC), None if none waits."""

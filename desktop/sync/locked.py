@@ -9,7 +9,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
 
@@ -57,7 +57,7 @@ class LockedKit:
     """All that a profile leaves behind at the lock, and where its server is.
 
     `rest` is for how many seconds the server has asked to be left alone, `jitter` (0 to 1) where in its pauses this
-    lock's watch comes, drawn once.
+    lock's watch comes, drawn once. `ringing` are the channels with an alarm among the batches.
     """
 
     server: str
@@ -70,6 +70,7 @@ class LockedKit:
     jitter: float = 1.0
     proxy: str = ""
     sign_in: SignIn | None = field(default=None, repr=False)
+    ringing: frozenset[bytes] = field(default=frozenset(), repr=False)
 
     def watch(
         self,
@@ -97,7 +98,8 @@ class LockedWatch:
         self._heard = heard
         self._clock = clock
         rested = Errand(due=clock() + kit.rest)
-        self._turns = Turns(kit.batches, kit.digest, kit.alarms, kit.jitter, sending=rested, listening=rested)
+        begun = Turns(kit.batches, kit.digest, kit.alarms, kit.jitter, ringing=kit.ringing)
+        self._turns = replace(begun, sending=rested, listening=rested)
         self._reachable: bool | None = None
         self._lost = False
         self._over = threading.Event()
@@ -129,11 +131,11 @@ class LockedWatch:
         match turn:
             case Rest(seconds):
                 return seconds
-            case Send():
+            case Send(batches):
                 with attempt:
                     self._send(turn)
                 if attempt.failure is not None:
-                    self._turns = locked_turns.sending_failed(self._turns, attempt.failure, self._clock())
+                    self._turns = locked_turns.sending_failed(self._turns, batches, attempt.failure, self._clock())
             case Listen():
                 with attempt:
                     self._listen(turn, asked_at)

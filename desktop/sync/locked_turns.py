@@ -12,10 +12,9 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from desktop.sync.failures import Cause, Failure
+from desktop.sync.in_turn import channel_of, next_push, noted
 from desktop.sync.pauses import LEAST_SECONDS, asked_seconds, pause_seconds, rest_seconds
-from wire import limits
-from wire.batch import Batch, BatchCore, one_push
-from wire.codec import decode
+from wire.batch import Batch
 from wire.messages import Accepted, EpochRetired, Known, Later, PushResult, RefusedBatch, WaitAnswer
 from wire.names import ZERO_HASH
 
@@ -39,7 +38,8 @@ class Turns:
 
     `digest` is the server's own, sent back to it, so that a change that nobody can read now does not come again.
     `stuck` counts the batches that cannot be placed as they are, `changes` those in a row that came at once; `yields`
-    says that the last push got nowhere.
+    says that the last push got nowhere. `ringing` are the channels with an alarm to hand in, `in_vain` the batches that
+    went alone in vain.
     """
 
     batches: tuple[Batch, ...]
@@ -51,6 +51,8 @@ class Turns:
     stuck: int = 0
     changes: int = 0
     yields: bool = False
+    ringing: frozenset[bytes] = frozenset()
+    in_vain: tuple[bytes, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,8 @@ def next_turn(turns: Turns, now: float) -> Send | Listen | Rest:
     sends = bool(turns.batches) and turns.sending.due <= now
     listens = turns.listening.due <= now
     if sends and not (listens and turns.yields):
-        return Send(one_push(turns.batches))
+        careful = turns.sending.failures > 0
+        return Send(next_push(turns.batches, turns.ringing, turns.in_vain, careful=careful))
     if listens:
         return Listen(ZERO_HASH if sends else turns.digest)
     due = min(turns.sending.due, turns.listening.due) if turns.batches else turns.listening.due
@@ -95,7 +98,8 @@ def sent(turns: Turns, given: Sequence[Batch], results: Sequence[PushResult], no
     left = _without_final(turns.batches, answered)
     moved = len(turns.batches) - len(left)
     placed = sum(isinstance(result, Accepted | Known) for result in answered.values())
-    turns = replace(turns, batches=left, stuck=turns.stuck + moved - placed)
+    in_vain = noted(turns.in_vain, given, moved=moved > 0)
+    turns = replace(turns, batches=left, stuck=turns.stuck + moved - placed, in_vain=in_vain)
     again = [answered.get(id(batch)) for batch in given if any(batch is one for one in left)]
     if not again:
         return replace(turns, sending=Errand(due=now), yields=False)
@@ -111,14 +115,10 @@ def _without_final(batches: Sequence[Batch], answered: dict[int, PushResult]) ->
     for batch in batches:
         answer = answered.get(id(batch))
         if isinstance(answer, RefusedBatch | EpochRetired):
-            ended.add(_channel(batch))
-        elif not isinstance(answer, Accepted | Known) and not (ended and _channel(batch) in ended):
+            ended.add(channel_of(batch))
+        elif not isinstance(answer, Accepted | Known) and not (ended and channel_of(batch) in ended):
             left.append(batch)
     return tuple(left)
-
-
-def _channel(batch: Batch) -> bytes:
-    return decode(BatchCore, batch.core, limit=limits.BATCH_BYTES).channel
 
 
 def heard(turns: Turns, asked: Listen, answer: WaitAnswer, asked_at: float, now: float) -> tuple[Turns, bool]:
@@ -139,10 +139,10 @@ def heard(turns: Turns, asked: Listen, answer: WaitAnswer, asked_at: float, now:
     return after, answer.alarms > turns.alarms
 
 
-def sending_failed(turns: Turns, failure: Failure, now: float) -> Turns:
+def sending_failed(turns: Turns, given: Sequence[Batch], failure: Failure, now: float) -> Turns:
     """Take in a push that was not answered; the other errand has its turn first."""
-    rested = _rested(turns.sending, failure, turns.jitter, now)
-    return _together(replace(turns, sending=rested, yields=True), failure, rested.due)
+    rested, in_vain = _rested(turns.sending, failure, turns.jitter, now), noted(turns.in_vain, given, moved=False)
+    return _together(replace(turns, sending=rested, yields=True, in_vain=in_vain), failure, rested.due)
 
 
 def listening_failed(turns: Turns, failure: Failure, asked_at: float, now: float) -> Turns:

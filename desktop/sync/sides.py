@@ -47,7 +47,13 @@ class LocalSide(Protocol):
         """Ask this, after each answer, for the one that will be taken in next, if it is there: it is opened in time."""
 
     def outgoing(self) -> list[Batch]:
-        """Seal what may go now; gives the batches under way, byte for byte the same until they are answered."""
+        """Seal what may go now; gives the batches under way, byte for byte the same until they are answered.
+
+        A channel's batches come in the order of their numbers.
+        """
+
+    def ringing(self) -> frozenset[bytes]:
+        """Give the channels in which something rings of what `outgoing` gave last, or waits behind it."""
 
     def settle(self, batches: Sequence[Batch], results: Sequence[PushResult]) -> Settled:
         """Take in the answers to a push."""

@@ -18,6 +18,7 @@ from desktop.sync import effects, inputs, machine
 from desktop.sync.back_off import BackOff, back_off, resumed
 from desktop.sync.effects import Effect
 from desktop.sync.failures import Cause, Failure, RequestFailed
+from desktop.sync.in_turn import next_push, noted
 from desktop.sync.inputs import Input
 from desktop.sync.machine import Phase, State
 from desktop.sync.sides import LocalSide, RemoteSide
@@ -77,6 +78,7 @@ class Worker:
         self._pause_ends = 0.0
         self._trouble: Failure | Halt | None = None
         self._took = False
+        self._in_vain: tuple[bytes, ...] = ()
         self.state = State()
         self.report = Report()
         self.allow_push = True
@@ -212,19 +214,24 @@ class Worker:
         return inputs.Pulled(absorbed.more, moved, absorbed.current, lost=lost, held=held)
 
     def _push(self) -> Input:
-        batches = self._local.outgoing() if self.allow_push else []
+        under_way = self._local.outgoing() if self.allow_push else []
+        batches = next_push(under_way, self._local.ringing(), self._in_vain, careful=self.state.failures > 0)
         if not batches:
             return inputs.Pushed(moved=False)
-        if self.state.failures:
-            # A line that failed may be too slow for all of it at once.
-            batches = batches[:1]
-        answer = self._remote.push(self._token(), batches)
+        token = self._token()
+        try:
+            answer = self._remote.push(token, batches)
+        except RequestFailed as failed:
+            if failed.failure.cause is not Cause.SESSION:
+                self._in_vain = noted(self._in_vain, batches, moved=False)
+            raise
         settled = self._local.settle(batches, answer.results)
+        moved = bool(settled.accepted or settled.refused)
+        self._in_vain = noted(self._in_vain, batches, moved=moved)
         self.report.pushed += settled.accepted
         self.report.refused += settled.refused
         if len(answer.results) != len(batches):
             raise RequestFailed(Failure(Cause.PROTOCOL, "unanswered_batches", _UNANSWERED))
-        moved = bool(settled.accepted or settled.refused)
         return inputs.Pushed(moved, settled.later, again=settled.again, jitter=self._jitter())
 
     def _restore(self, token: str) -> Input:

@@ -129,6 +129,12 @@ class Outbox(Protocol):
     def waiting_channels(self, now: int) -> list[bytes]:
         """Give the channels with something to send."""
 
+    def alarmed_channels(self, now: int) -> set[bytes]:
+        """Give the channels in which an alarm waits that may go by now."""
+
+    def rings(self, events: Sequence[bytes]) -> bool:
+        """Say whether one of these events raises an alarm."""
+
     def next_due(self) -> int | None:
         """Give when the earliest waiting event may go."""
 

@@ -135,15 +135,19 @@ class Local:
         self._ground.following = following
 
     def outgoing(self) -> list[Batch]:
-        """Give the batches to push now."""
+        """Give the batches under way, those that ring first."""
         return self._outgoing.outgoing()
+
+    def ringing(self) -> frozenset[bytes]:
+        """Give the channels in which something rings of what was given out last."""
+        return self._outgoing.ringing
 
     def seal_ahead(self) -> None:
         """Seal what goes with the next push; for while the server is at work on this one."""
         self._outgoing.seal_ahead()
 
     def seal_everything(self) -> list[Batch]:
-        """Seal all that may go, whatever delay it was given; gives every batch under way, in order."""
+        """Seal all that may go, whatever delay it was given; gives every batch under way, what rings first."""
         self.hurry()
         return self._outgoing.everything()
 

@@ -8,11 +8,12 @@ new key of the channel is due (`rotation.py`), it leads the batch, so that nothi
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from desktop.domain.rows import ChannelRow, SealedRow, WaitingRow
 from desktop.workspace import rotation
+from desktop.workspace.alarms_first import AlarmsFirst
 from desktop.workspace.common_rows import common_place
 from desktop.workspace.ground import Ground
 from desktop.workspace.opening import ERASURES
@@ -20,7 +21,7 @@ from desktop.workspace.sealing import Envelopes, Row, Sealer, SealingAhead
 from desktop.workspace.succession import Succession
 from wire import limits
 from wire.access import Channel, ChannelKind
-from wire.batch import Batch, BatchCore, batch_hash, batch_size, hash_list, one_push
+from wire.batch import Batch, BatchCore, batch_hash, batch_size, hash_list
 from wire.codec import decode, encode
 from wire.epoch import decode_epoch, encode_control
 from wire.header import EnvelopeKind, Seen, decode_header
@@ -44,21 +45,20 @@ class _Epoch:
 
 @dataclass(slots=True)
 class _Run:
-    """What one push, or all that waits (`all_of_it`), is made of so far; `ringing` are the channels with an alarm."""
+    """How much of one push, or of all that waits (`all_of_it`), is sealed so far."""
 
-    batches: list[Batch] = field(default_factory=list)
-    ringing: set[bytes] = field(default_factory=set)
     all_of_it: bool = False
+    count: int = 0
     size: int = 0
 
     @property
     def has_room(self) -> bool:
         """Say whether one more batch may go."""
-        return self.all_of_it or (len(self.batches) < limits.PUSH_BATCHES and self.size <= _PUSH_ROOM)
+        return self.all_of_it or (self.count < limits.PUSH_BATCHES and self.size <= _PUSH_ROOM)
 
     def add(self, batch: Batch) -> None:
-        """Add a batch."""
-        self.batches.append(batch)
+        """Count a batch."""
+        self.count += 1
         self.size += batch_size(batch)
 
 
@@ -69,9 +69,15 @@ class Outgoing:
         """Stand on the workspace's ground."""
         self._ground = ground
         self._ahead = SealingAhead()
+        self._alarms = AlarmsFirst()
+
+    @property
+    def ringing(self) -> frozenset[bytes]:
+        """Give the channels in which something rings of what was given out last, or waits behind it."""
+        return self._alarms.channels
 
     def outgoing(self) -> list[Batch]:
-        """Give the batches to push now; everything in them is on the disk before this returns."""
+        """Give the batches under way, those that ring first; everything in them is on the disk before this returns."""
         succession = Succession(self._ground)
         if succession.is_retired:
             succession.retire()
@@ -86,7 +92,7 @@ class Outgoing:
             for channel in dict.fromkeys((*waiting, *to_rekey)):
                 if channel not in busy:
                     self._seal_channel(channel, fresh, rekey=channel in to_rekey)
-        return list(one_push(_alarms_first([_batch(row) for row in under_way], fresh)))
+            return self._given_out()
 
     def seal_ahead(self) -> None:
         """Seal what goes with the next push, behind what is under way: for while the server is at work on this one.
@@ -107,7 +113,7 @@ class Outgoing:
                 self._seal_channel(channel, ahead, behind=[row for row in under_way if row.channel == channel])
 
     def everything(self) -> list[Batch]:
-        """Seal all that may go by now, also behind what is under way, however much it is; gives all of it in order.
+        """Seal all that may go by now, also behind what is under way, however much it is; gives all that is under way.
 
         For the lock: nobody can seal anything after it. Elsewhere a channel's next batch is better sealed when the
         answer to the one before is known, or is about to be.
@@ -117,18 +123,24 @@ class Outgoing:
             return []
         with self._ground.transaction():
             under_way, waiting = self._may_go()
-            everything = _Run([_batch(row) for row in under_way], all_of_it=True)
+            everything = _Run(all_of_it=True)
             for channel in waiting:
                 self._seal_channel(channel, everything, behind=[row for row in under_way if row.channel == channel])
-        self._ahead.drop()
-        return everything.batches
+            self._ahead.drop()
+            return self._given_out()
+
+    def _given_out(self) -> list[Batch]:
+        """Give all that is under way by now, byte for byte as it was signed."""
+        rows = self._alarms.order(self._ground.journal.outbox, self._under_way(), self._ground.surroundings.now())
+        return [_batch(row) for row in rows]
 
     def _may_go(self) -> tuple[list[SealedRow], list[bytes]]:
         """Give the batches under way and the channels in which something waits, but for those that are held."""
-        outbox, held = self._ground.journal.outbox, self._ground.losses.held
-        waiting = outbox.waiting_channels(self._ground.surroundings.now())
-        under_way = [row for row in outbox.sealed() if row.channel not in held]
-        return under_way, [channel for channel in waiting if channel not in held]
+        waiting = self._ground.journal.outbox.waiting_channels(self._ground.surroundings.now())
+        return self._under_way(), [channel for channel in waiting if channel not in self._ground.losses.held]
+
+    def _under_way(self) -> list[SealedRow]:
+        return [row for row in self._ground.journal.outbox.sealed() if row.channel not in self._ground.losses.held]
 
     def _of_a_copy(self, succession: Succession) -> list[Batch]:
         """Give the one batch that a copy sends as the device it was: the statement of whom it goes on as."""
@@ -185,12 +197,10 @@ class Outgoing:
             if not envelopes.headers:
                 return
             run.add(batch := self._signed(last, envelopes))
-            if any(row.alarm and row.event in envelopes.carried for row in rows):
-                run.ringing.add(channel)
             last = replace(last, own_n=last.own_n + 1, own_hash=batch_hash(batch))
         if len(envelopes.carried) == len(rows):
             # So small that a batch holds as many of them as it may.
-            self._begin_next(known, epoch, self._waiting(known, len(run.batches) * _MOST, held=held))
+            self._begin_next(known, epoch, self._waiting(known, run.count * _MOST, held=held))
 
     def _sealed_ahead(self, channel: Channel, rows: Sequence[WaitingRow], epoch: _Epoch) -> Envelopes | None:
         """Give what was sealed of these very events before, None where they were not, or are to be led by a new key."""
@@ -285,21 +295,6 @@ def _together(rows: Sequence[WaitingRow]) -> Sequence[WaitingRow]:
     """
     first = next((index for index, row in enumerate(rows) if row.chunks), len(rows))
     return rows[: max(1, first)]
-
-
-def _alarms_first(under_way: list[Batch], run: _Run) -> list[Batch]:
-    """Put new batches behind those under way, but for the channels in which one of them raises an alarm.
-
-    Whether it does is known of what was written here, for a header may leave it out.
-    """
-    if not (under_way and run.ringing):
-        return [*under_way, *run.batches]
-    first = [batch for batch in run.batches if _channel(batch) in run.ringing]
-    return [*first, *under_way, *[batch for batch in run.batches if _channel(batch) not in run.ringing]]
-
-
-def _channel(batch: Batch) -> bytes:
-    return decode(BatchCore, batch.core, limit=limits.BATCH_BYTES).channel
 
 
 def _batch(row: SealedRow) -> Batch:

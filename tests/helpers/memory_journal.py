@@ -255,6 +255,12 @@ class MemoryOutbox(_Table):
         alarmed = {row.channel for row in due if row.alarm}
         return sorted(first, key=lambda channel: channel not in alarmed)
 
+    def alarmed_channels(self, now: int) -> set[bytes]:
+        return {row.channel for row in self._due(now) if row.alarm}
+
+    def rings(self, events: Sequence[bytes]) -> bool:
+        return any(row.alarm for row in self.some(events))
+
     def next_due(self) -> int | None:
         return min((row.not_before for row in self.all("waiting")), default=None)
 

@@ -10,7 +10,9 @@ from desktop.sync import inputs
 from desktop.sync.failures import Cause, Failure, RequestFailed
 from desktop.sync.sides import LocalSide, RemoteSide
 from desktop.sync.worker import Worker
-from wire.batch import Batch
+from wire.batch import Batch, BatchCore
+from wire.codec import encode
+from wire.header import Seen
 from wire.messages import (
     ChallengeAnswer,
     Cursor,
@@ -27,7 +29,16 @@ from wire.messages import (
 )
 
 NOW = 1_800_000_000_000
-BATCH = Batch(b"core", bytes(64), (), ())
+
+
+def batch_of(channel: bytes = bytes(32), n: int = 1, size: int = 0) -> Batch:
+    """A batch that nobody looks into but for its channel, its number and its size."""
+    seen = Seen(bytes(16), 0, bytes(32), 0)
+    core = BatchCore(1, bytes(32), channel, bytes(16), n, bytes(32), seen, bytes(32))
+    return Batch(encode(core), bytes(64), (b"h",), (bytes(size),))
+
+
+BATCH = batch_of()
 ANSWERED = PushAnswer((EpochRetired(bytes(32)),))
 OFFLINE = Failure(Cause.UNREACHABLE, "unreachable", "Nicht erreichbar.")
 NO_SESSION = Failure(Cause.SESSION, "session_expired", "Abgelaufen.")
@@ -58,6 +69,7 @@ class FakeLocal:
     losses: Script = field(default_factory=lambda: Script([None]))
     regaining: Script = field(default_factory=lambda: Script([True]))
     returned: int = 0
+    alarmed: frozenset[bytes] = frozenset()
 
     def greeted(self, hello: HelloAnswer) -> None:
         self.greetings.next()
@@ -86,6 +98,9 @@ class FakeLocal:
         batches = self.batches.next()
         assert isinstance(batches, list)
         return batches
+
+    def ringing(self) -> frozenset[bytes]:
+        return self.alarmed
 
     def settle(self, batches: Sequence[Batch], results: Sequence[PushResult]) -> Settled:
         settled = self.settling.next()
@@ -117,6 +132,7 @@ class FakeRemote:
 
     script: dict[str, Script] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
+    handed_in: list[tuple[Batch, ...]] = field(default_factory=list)
     tokens: list[str] = field(default_factory=list)
     bytes_up: int = 0
     bytes_down: int = 0
@@ -142,6 +158,7 @@ class FakeRemote:
         return SessionAnswer(f"token {self.asked.count('session')}", active=True)
 
     def push(self, token: str, batches: Sequence[Batch]) -> PushAnswer:
+        self.handed_in.append(tuple(batches))
         self._ask("push", token)
         return PushAnswer(ANSWERED.results * len(batches)) if "push" not in self.script else ANSWERED
 

@@ -205,6 +205,18 @@ def test_the_first_still_to_come(journal: Journal) -> None:
     assert [row.status for row in journal.outbox.first(2)] == ["waiting", "sealed"]
 
 
+def test_alarms(journal: Journal) -> None:
+    """Where an alarm waits that may go by now is told, and whether one is among events that are named."""
+    journal.outbox.add([waiting(1), waiting(2, A, alarm=True), waiting(3, B, alarm=True, not_before=50)])
+    assert journal.outbox.alarmed_channels(49) == {A}
+    assert journal.outbox.alarmed_channels(50) == {A, B}
+    journal.outbox.mark([id_of(2)], "sealed")
+    assert journal.outbox.alarmed_channels(50) == {B}
+    assert journal.outbox.rings([id_of(1), id_of(2)])
+    assert not journal.outbox.rings([id_of(1), id_of(9)])
+    assert not journal.outbox.rings([])
+
+
 def test_the_first_of_many_are_found_by_index(store: Store) -> None:
     """What may go now is found without reading what was accepted long ago."""
     store.outbox.add([waiting(number) for number in range(1, 100)])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -25,10 +24,9 @@ from desktop.sync.locked_turns import (
     sent,
 )
 from desktop.sync.pauses import LEAST_SECONDS, PAUSE_LONGEST
+from tests.helpers.worker_bench import batch_of
 from wire import limits
-from wire.batch import Batch, BatchCore, batch_size
-from wire.codec import encode
-from wire.header import Seen
+from wire.batch import Batch, batch_size
 from wire.messages import Accepted, EpochRetired, Known, Later, PushResult, RefusedBatch, WaitAnswer
 from wire.names import ZERO_HASH
 from wire.stamp import SignedStamp
@@ -40,10 +38,8 @@ FINAL = [Accepted(STAMP), Known(STAMP), RefusedBatch("known_event"), EpochRetire
 
 
 def batch(channel: bytes = PAIR, n: int = 1, size: int = 10) -> Batch:
-    """A batch as the lock leaves it behind; nobody looks into it here but for its channel."""
-    seen = Seen(bytes(16), 0, bytes(32), 0)
-    core = BatchCore(1, bytes(32), channel, bytes(16), n, bytes(32), seen, bytes(32))
-    return Batch(encode(core), secrets.token_bytes(64), (b"h",), (bytes(size),))
+    """A batch as the lock leaves it behind."""
+    return batch_of(channel, n, size)
 
 
 def turns(*batches: Batch, alarms: int = 0) -> Turns:
@@ -116,7 +112,11 @@ def test_an_unanswered_batch_is_sent_again() -> None:
     assert after.sending == Errand(1, 1.0)
 
 
-@pytest.mark.parametrize("fail", [sending_failed, lambda state, why, now: listening_failed(state, why, now, now)])
+def _sending_failed(state: Turns, why: Failure, now: float) -> Turns:
+    return sending_failed(state, state.batches, why, now)
+
+
+@pytest.mark.parametrize("fail", [_sending_failed, lambda state, why, now: listening_failed(state, why, now, now)])
 def test_a_pause_asked_for_holds_for_both(fail: Callable[[Turns, Failure, float], Turns]) -> None:
     """A server that asks to be left alone is left alone: nothing is sent or asked, and not a second sooner."""
     after = fail(turns(batch()), failure(retry_after=60), 10.0)
@@ -134,7 +134,7 @@ def test_a_line_that_is_down_is_tried_once_a_pause(cause: Cause) -> None:
         turn = next_turn(state, now)
         tried.append(type(turn))
         if isinstance(turn, Send):
-            state = sending_failed(state, failure(cause), now)
+            state = sending_failed(state, turn.batches, failure(cause), now)
         else:
             state = listening_failed(state, failure(cause), now, now)
         rest = next_turn(state, now)
@@ -146,7 +146,7 @@ def test_a_line_that_is_down_is_tried_once_a_pause(cause: Cause) -> None:
 def test_a_push_that_fails_does_not_keep_alarms_from_being_heard() -> None:
     """While the server takes nothing in it is listened to all the same, but not when it is time to try again."""
     one = batch()
-    after = sending_failed(turns(one), failure(), 0.0)
+    after = sending_failed(turns(one), (one,), failure(), 0.0)
     assert next_turn(after, 0.0) == Listen(OURS)
     look = next_turn(after, 1.0)
     assert look == Listen(ZERO_HASH)
@@ -154,6 +154,21 @@ def test_a_push_that_fails_does_not_keep_alarms_from_being_heard() -> None:
     assert rings
     assert next_turn(after, 1.1) == Send((one,))
     assert next_turn(sent(after, (one,), [Accepted(STAMP)], 1.2), 1.2) == Listen(OURS)
+
+
+def test_a_batch_that_the_line_does_not_carry_holds_up_no_other() -> None:
+    """After a push that failed one goes at a time: the alarm first, and again after each vain try of the others."""
+    large, alarm, small = batch(SHARED, size=2000), batch(), batch(b"q" * 32)
+    state, now, tried = replace(turns(large, alarm, small), ringing=frozenset((PAIR,))), 0.0, []
+    for _ in range(6):
+        turn = next_turn(replace(state, listening=Errand(due=now + 1000), yields=False), now)
+        assert isinstance(turn, Send)
+        tried.append(turn.batches)
+        state = sending_failed(state, turn.batches, failure(), now)
+        now = state.sending.due
+    assert tried == [(large, alarm, small), (alarm,), (small,), (alarm,), (large,), (alarm,)]
+    went = sent(state, (small,), [Accepted(STAMP)], now)
+    assert next_turn(went, now) == Send((large, alarm))
 
 
 def test_a_wait_that_fails_does_not_keep_back_what_was_sealed() -> None:

@@ -9,7 +9,7 @@ from desktop.sync import inputs
 from desktop.sync.back_off import BackOff
 from desktop.sync.failures import Cause, Failure
 from desktop.sync.machine import Phase
-from tests.helpers.worker_bench import BATCH, BUSY, NO_SESSION, NOW, OFFLINE, Bench, FakeLocal, Script
+from tests.helpers.worker_bench import BATCH, BUSY, NO_SESSION, NOW, OFFLINE, Bench, FakeLocal, Script, batch_of
 
 
 def test_a_pass_with_nothing_to_do() -> None:
@@ -244,6 +244,28 @@ def test_later() -> None:
     report = Bench(local).worker.run()
     assert report.pause == 50.0
     assert report.failure is not None
+
+
+def test_after_a_failure_each_channel_has_its_turn() -> None:
+    """A push that failed is followed by one batch at a time: what rings first, then another, then it again."""
+    large, small, alarm = batch_of(b"l" * 32, size=99), batch_of(b"s" * 32), batch_of(b"a" * 32)
+    local = FakeLocal(batches=Script([[alarm, large, small]]), alarmed=frozenset((b"a" * 32,)))
+    bench = Bench(local)
+    bench.remote.script["push"] = Script([OFFLINE])
+    for _ in range(5):
+        bench.worker.run()
+    assert bench.remote.handed_in == [(alarm, large, small), (alarm,), (small,), (alarm,), (large,)]
+
+
+def test_a_lost_session_is_no_vain_try() -> None:
+    """What was handed in with a token that had run out is handed in again with the next one, whole."""
+    one, other = batch_of(b"o" * 32), batch_of(b"t" * 32)
+    local = FakeLocal(batches=Script([[one], [one, other], []]), settling=Script([Settled(accepted=2)]))
+    bench = Bench(local, push=NO_SESSION)
+    bench.remote.script["push"].pop()
+    bench.remote.script["push"].append(None)
+    bench.worker.run()
+    assert bench.remote.handed_in[:2] == [(one,), (one, other)]
 
 
 def test_only_push() -> None:
