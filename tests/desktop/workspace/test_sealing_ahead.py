@@ -13,7 +13,7 @@ from tests.desktop.workspace.test_outgoing import CALL, outgoing, push
 from tests.helpers.company import ASD, KEMPEN, POLICE, Company, Member
 from tests.helpers.rogue import event
 from wire import limits
-from wire.batch import Batch, batch_size, open_batch
+from wire.batch import Batch, open_batch
 from wire.messages import Accepted, BadEnvelope, PushResult, RefusedBatch
 
 UNITS = (POLICE, ASD, KEMPEN)
