@@ -35,6 +35,7 @@ class Connections:
         self._owed: list[Step] = []
         self._owed_since = 0
         self._owed_to = 0
+        self._behind = False
         self._wide: set[Line] = set()
         event.listen(engine, "close", _forgets(self._wide))
 
@@ -47,7 +48,7 @@ class Connections:
         """Write: all or nothing, on the disk when the block ends. Joins the thread's open transaction.
 
         Where `more_follows`, the second copy follows with the next block of which that is not said, or at the end.
-        Raises `DiskFull` and `DamagedDatabase`; then nothing of the block is kept.
+        Raises `DiskFull`, `Busy` and `DamagedDatabase`; then nothing of the block is kept.
         """
         current: Line | None = getattr(self._mine, "line", None)
         if current is not None:
@@ -76,12 +77,14 @@ class Connections:
         """Let the second copy do what it has not done yet."""
         if self._owed and self._second:
             owed, self._owed = self._owed, []
-            self._second.follow(self._engine, (self._owed_since, self._owed_to), owed)
+            self._behind = not self._second.follow(self._engine, (self._owed_since, self._owed_to), owed)
 
     def catch_up(self) -> None:
         """Let the second copy follow to where the database is. Not inside a transaction."""
         with self._writer:
             self._pay()
+            if self._behind and self._second:
+                self._behind = not self._second.catch_up(self._engine, self._owed_to)
 
     @contextmanager
     def _held(self) -> Iterator[None]:

@@ -8,9 +8,10 @@ The database leads. A transaction is committed there first, and with it the numb
 copy commits the same step, before anybody is told that something is kept. So what was reported stands in both files.
 While a long pull is under way the copy may be some steps late: it does them with the last page, in one. What a page
 brings or calls for (a receipt, say) follows from the log, and nothing of it leaves before the copy has it.
-Whatever ends the program in between, or leaves no room for the copy, leaves the copy *behind*: the next step brings all
-of it from the database. A copy that is *ahead* of its database means that the database has lost what it had committed
-(its write-ahead log is damaged, an old file was put back): that is damage, and nothing is opened until it is repaired.
+Whatever ends the program in between, or keeps the copy from being written (no room, somebody else writes to it), leaves
+the copy *behind* and is no failure of what was committed: the next step, or the end, brings all of it from the
+database. A copy that is *ahead* of its database means that the database has lost what it had committed (its write-ahead
+log is damaged, an old file was put back): that is damage, and nothing is opened until it is repaired.
 
 Whoever copies a profile takes this file before the database, or leaves it out: it is made anew.
 """
@@ -23,9 +24,16 @@ from pathlib import Path
 from typing import Any, Final
 
 from sqlalchemy import Connection, Engine
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
-from desktop.store.database import DamagedDatabase, DiskFull, named_errors, new_engine
+from desktop.store.database import (
+    UNWRITTEN,
+    AlreadyKept,
+    DamagedDatabase,
+    DiskFull,
+    named_errors,
+    new_engine,
+)
 from desktop.store.line import Line, line_of
 
 NUMBER: Final = "copied"
@@ -78,6 +86,9 @@ _FROM_DATABASE: Final[dict[str, str]] = {
     "readings": "SELECT day, device, kind, entity, number, times, first, last, told FROM readings",
 }
 
+_MISSED: Final = (DamagedDatabase, AlreadyKept, *UNWRITTEN, SQLAlchemyError, OSError)
+"""What may go wrong with the copy: it is broken, another than was thought, full, busy, or not to be had."""
+
 Step = tuple[str, Sequence[Any]]
 """A statement and its values: one row of them or several."""
 
@@ -113,17 +124,23 @@ class SecondCopy:
             return _number(connection)
         return None
 
-    def follow(self, database: Engine, span: tuple[int, int], steps: Sequence[Step]) -> None:
+    def follow(self, database: Engine, span: tuple[int, int], steps: Sequence[Step]) -> bool:
         """Do what the database did from its one step to its other, or take all from it where the copy is behind.
 
         The database has kept it: whatever fails here must not pass for a failure of what was to be kept. The copy is
-        then behind, which `doctor` says.
+        then behind, which this says, and `doctor`.
         """
-        with suppress(DamagedDatabase, DiskFull, DBAPIError, OSError):
+        with suppress(*_MISSED):
             try:
                 self._follow(database, span, steps)
             except DamagedDatabase:
                 self.remake(database)
+            return True
+        return False
+
+    def catch_up(self, database: Engine, last: int) -> bool:
+        """Take all from the database where the copy has not come to its step yet; says whether it has now."""
+        return self.follow(database, (last + 1, last), ())
 
     def _follow(self, database: Engine, span: tuple[int, int], steps: Sequence[Step]) -> None:
         first, last = span

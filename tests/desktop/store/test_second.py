@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from desktop.domain.rows import AsideRow, ChannelRow, ReceiptRow, SealedRow, StoredKey
-from desktop.store.database import DamagedDatabase
+from desktop.store.database import DamagedDatabase, new_engine
 from desktop.store.salvage import Salvaged, salvage
 from desktop.store.schema import MIGRATIONS
 from desktop.store.second import FLEETING, NUMBER, second_path
@@ -225,6 +226,35 @@ def test_it_can_follow_beside(store: Store) -> None:
     assert store._beside is not None
     store._beside.join()
     assert store.check_second() == "level"
+
+
+@contextmanager
+def taken_by_another(store: Store) -> Iterator[None]:
+    """Somebody else writes to the copy, and for longer than anybody waits."""
+    assert store._second is not None
+    with store._second.engine.connect() as resting:
+        resting.exec_driver_sql("PRAGMA busy_timeout=0")
+    other = new_engine(store._second._path, KEY)
+    with other.connect() as connection:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        yield
+        connection.exec_driver_sql("ROLLBACK")
+    other.dispose()
+
+
+def test_a_copy_that_somebody_else_writes_to_fails_nothing(store: Store, tmp_path: Path) -> None:
+    """What was committed is kept, whatever becomes of the copy; at the end that has all it was owed."""
+    draft(store, 1, more_follows=False)
+    with taken_by_another(store):
+        draft(store, 2, more_follows=False)
+        draft(store, 3, more_follows=True)
+        store.follow_beside()
+        assert store._beside is not None
+        store._beside.join()
+        assert len(store.drafts.all()) == 3
+    assert (copied_drafts(store), store.check_second()) == ([1], "behind")
+    store.close()
+    assert {row[0] for row in without_database(tmp_path).drafts} == {id_of(1), id_of(2), id_of(3)}
 
 
 def test_a_page_that_does_not_hold_takes_nothing_from_the_copy(store: Store) -> None:
