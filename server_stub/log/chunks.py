@@ -13,7 +13,7 @@ from typing import Final
 from sqlalchemy import Connection, bindparam, case, delete, exists, func, insert, null, select, update
 
 from server_stub.log.database import insert_into, parts
-from server_stub.log.tables import chunks, links
+from server_stub.log.tables import channels, chunks, links
 from wire import limits
 
 LEASE_MS: Final = limits.CHUNK_LEASE_SECONDS * 1000
@@ -44,17 +44,29 @@ def renew(connection: Connection, channel: bytes, addresses: Collection[bytes], 
 
 def keep(connection: Connection, channel: bytes, address: bytes, name: str, now: int) -> bool:
     """Note a chunk whose bytes lie under a name; False, with its lease renewed, if the channel has it already."""
-    needed = connection.scalar(
-        select(links.c.seq).where(links.c.channel == channel, links.c.address == address).limit(1)
-    )
     # An event may have come first, where a restored server was given it back.
-    row = {"channel": channel, "address": address, "name": name, "kept_at": now if needed is None else None}
+    needed = _is_needed(connection, channel, address)
+    if needed:
+        # Whoever erases it holds the channel: that is over by now, or will find the chunk that is kept here.
+        _lock(connection, channel)
+        needed = _is_needed(connection, channel, address)
+    row = {"channel": channel, "address": address, "name": name, "kept_at": None if needed else now}
     again = case((chunks.c.kept_at.is_(None), null()), else_=now)
     same = ("channel", "address")
     statement = (
         insert_into(connection, chunks).values(row).on_conflict_do_update(index_elements=same, set_={"kept_at": again})
     )
     return bool(connection.scalar(statement.returning(chunks.c.name)) == name)
+
+
+def _is_needed(connection: Connection, channel: bytes, address: bytes) -> bool:
+    query = select(links.c.seq).where(links.c.channel == channel, links.c.address == address).limit(1)
+    return connection.scalar(query) is not None
+
+
+def _lock(connection: Connection, channel: bytes) -> None:
+    """Let nobody append to a channel until the transaction ends."""
+    connection.execute(select(channels.c.number).where(channels.c.id == channel).with_for_update(read=True))
 
 
 def name_of(connection: Connection, channel: bytes, address: bytes) -> str | None:
@@ -129,12 +141,15 @@ def adopt(connection: Connection, names: Collection[str]) -> frozenset[str]:
     """
     named, taken = {_address_in(name): name for name in names}, set[str]()
     there = exists().where(chunks.c.channel == links.c.channel, chunks.c.address == links.c.address)
+    lacking: list[tuple[bytes, bytes]] = []
     for part in parts(sorted(named)):
         needed = select(links.c.channel, links.c.address).where(links.c.address.in_(part), ~there).distinct()
-        for channel, address in connection.execute(needed).all():
-            if address in named:
-                taken.add(name := named.pop(address))
-                keep(connection, channel, address, name, 0)
+        lacking += [(channel, address) for channel, address in connection.execute(needed)]
+    # In the one order in which everybody locks channels.
+    for channel, address in sorted(lacking):
+        if address in named:
+            taken.add(name := named.pop(address))
+            keep(connection, channel, address, name, 0)
     return frozenset(taken)
 
 

@@ -12,14 +12,18 @@ from random import Random
 import pytest
 from sqlalchemy import text
 
+from server_stub.log.chunk_book import Handed
+from server_stub.log.chunks import LEASE_MS
 from server_stub.log.database import Database
 from server_stub.log.log import Log
 from server_stub.relay.access import Caller
-from tests.helpers.devices import ASD, POLICE, Device, event
+from tests.helpers.devices import ASD, POLICE, Device, Item, erase, event
 from tests.helpers.founded import Founded, new_log, opened_log
 from tests.helpers.race import SECONDS, Append, Gate, Paused, Reader, SequenceAtInsert, held, while_running
 from tests.helpers.server import PostgresDatabases
 from tests.server_stub.log.test_pushing import colleague
+from wire.chunks import address
+from wire.header import EnvelopeKind
 from wire.messages import Accepted, RefusedBatch
 
 EVENTS = 3
@@ -139,6 +143,29 @@ def test_a_forged_batch_waits_for_nobody(postgres: PostgresDatabases) -> None:
             slow.join()
     log.close()
     assert results == (RefusedBatch("signature"),)
+
+
+def test_a_chunk_handed_in_while_its_event_is_erased_does_not_stay(rig: Rig) -> None:
+    """A holder who heals the server waits for an erasure that is under way, and what they bring has a lease."""
+    gate, content = Gate(), b"sealed"
+    named = Item(EnvelopeKind.EVENT, b"x" * 300, rig.key, chunks=(address(content),))
+    handed = Handed(rig.asd.id, rig.channel, address(content), content)
+    chunks = rig.founded.log.chunks
+    chunks.keep(handed, "first", 0)
+    rig.founded.accepted(rig.police, rig.police.batch(rig.channel, [named]))
+    chunks.drop("first")
+    erasure = rig.police.batch(rig.channel, [erase([named.event], rig.key)])
+    with rig.process(held(gate, raised=True)) as here:
+        erasing = threading.Thread(target=lambda: here.push(Caller(rig.police.id), [erasure], rig.founded.now))
+        healing = threading.Thread(target=lambda: chunks.keep(handed, "again", 0))
+        erasing.start()
+        assert gate.reached.wait(SECONDS)
+        healing.start()
+        healing.join(0.2)
+        gate.open()
+        erasing.join()
+        healing.join()
+    assert chunks.sweep(LEASE_MS + 1) == ("again",)
 
 
 def race(rig: Rig, appending: Callable[[Random], Append], *, writers: int, batches: int, seed: int) -> None:
