@@ -12,6 +12,7 @@ from typing import Final
 import msgspec
 
 from desktop.workspace.ground import Ground
+from wire.decoders import unpack
 
 _SETTING: Final = "offered_in_vain"
 
@@ -30,7 +31,7 @@ class InVain:
         """Read what is kept of the life that the server lives now."""
         self._ground = ground
         kept = ground.journal.settings.get(_SETTING)
-        read = msgspec.msgpack.decode(kept, type=_Kept) if kept else _Kept(b"", {})
+        read = unpack(kept, _Kept) if kept else _Kept(b"", {})
         self._kept = read.since if read.incarnation == ground.incarnation else {}
 
     def note(self, ends: Mapping[bytes, int]) -> None:
