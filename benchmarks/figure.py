@@ -1,14 +1,15 @@
 """One measured figure and how it is printed. A figure that was not measured is absent, never zero.
 
 Two different things stand beside a value. Its limit is what this machine could do at best, measured in the same run;
-the ratio is the distance from it. Its bound is what was promised; only people are shown it.
+the ratio is the distance from it. Its bound is what was promised, and `most` how large a ratio was; only people are
+shown them.
 """
 
 from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -26,6 +27,7 @@ class Figure:
     unit: str
     limit: float | None = None
     bound: float | None = None
+    most: float | None = None
 
     @property
     def ratio(self) -> float | None:
@@ -36,18 +38,22 @@ class Figure:
 
     @property
     def holds(self) -> bool:
-        """Say whether the bound, if there is one, is kept."""
-        if self.bound is None:
-            return True
-        return self.value >= self.bound if self.unit in _MORE_IS_BETTER else self.value <= self.bound
+        """Say whether all is kept that was promised, if anything was."""
+        return all(held for _, held in self._promised())
 
     @property
     def promise(self) -> str:
-        """Write the bound, and whether it was missed."""
-        if self.bound is None:
-            return ""
-        sign = "≥" if self.unit in _MORE_IS_BETTER else "≤"
-        return f"{sign} {self.bound:,g}" + ("" if self.holds else " missed")
+        """Write what was promised, and of each whether it was missed."""
+        return ", ".join(text if held else f"{text} missed" for text, held in self._promised())
+
+    def _promised(self) -> Iterator[tuple[str, bool]]:
+        """Give each promise and whether it is kept; a ratio that was not measured keeps none."""
+        if self.bound is not None and self.unit in _MORE_IS_BETTER:
+            yield f"≥ {self.bound:,g}", self.value >= self.bound
+        elif self.bound is not None:
+            yield f"≤ {self.bound:,g}", self.value <= self.bound
+        if self.most is not None:
+            yield f"ratio ≤ {self.most:g}", self.ratio is not None and self.ratio <= self.most
 
 
 def percentile(values: Sequence[float], part: float) -> float:
@@ -66,10 +72,12 @@ def as_json(figure: Figure) -> str:
 
 def as_table(figures: Iterable[Figure]) -> str:
     """Write figures as a table for people."""
-    lines = [f"{'figure':<27}{'value':>9} {'unit':<9}{'bound':>16}{'limit':>10}{'ratio':>8}  n"]
-    for figure in figures:
+    listed = list(figures)
+    wide = max([16, *(len(figure.promise) + 1 for figure in listed)])
+    lines = [f"{'figure':<27}{'value':>9} {'unit':<9}{'bound':>{wide}}{'limit':>10}{'ratio':>8}  n"]
+    for figure in listed:
         value, limit, ratio = _numbers(figure)
-        row = f"{figure.name:<27}{value:>9} {figure.unit:<9}{figure.promise:>16}{limit:>10}{ratio:>8}  {figure.n}"
+        row = f"{figure.name:<27}{value:>9} {figure.unit:<9}{figure.promise:>{wide}}{limit:>10}{ratio:>8}  {figure.n}"
         lines.append(row)
     return "\n".join(lines)
 

@@ -28,6 +28,26 @@ def test_a_bound_is_a_floor_for_rates_and_a_ceiling_for_times() -> None:
     assert Figure("catch_up_s", "10000 events", 1.6, "s", bound=1.5).promise == "≤ 1.5 missed"
 
 
+@pytest.mark.parametrize(
+    ("value", "promise"),
+    [
+        (15_000.0, "≥ 12,000, ratio ≤ 2"),
+        (12_400.0, "≥ 12,000, ratio ≤ 2 missed"),
+        (11_000.0, "≥ 12,000 missed, ratio ≤ 2 missed"),
+    ],
+)
+def test_a_ratio_is_promised_too(value: float, promise: str) -> None:
+    """Of a rate and of its distance from the limit each says for itself whether it was missed."""
+    figure = Figure("pull_fold_store", "", value, "events/s", limit=30_000.0, bound=12_000, most=2)
+    assert (figure.promise, figure.holds) == (promise, "missed" not in promise)
+    assert f" {promise} " in as_table([figure])
+
+
+def test_a_ratio_that_was_not_measured_keeps_no_promise() -> None:
+    """Where there was no limit to measure against, nobody can say that the promise held."""
+    assert Figure("pull_fold_store", "", 20_000.0, "events/s", most=2).promise == "ratio ≤ 2 missed"
+
+
 def test_the_bound_is_no_limit() -> None:
     """Without a measured limit there is no ratio, whatever was promised."""
     promised = Figure("idle_wait_bytes", "30 channels", 200.0, "bytes", bound=1024)
