@@ -52,6 +52,7 @@ _COMMANDS: Final = "desktop.commands.table"
 Changed = Callable[[tuple[bytes, ...]], None]
 Stands = Callable[[Standing], None]
 Then = Callable[[LockedKit | None], None]
+Task = Callable[[], None]
 
 
 class Witness(Protocol):
@@ -139,10 +140,13 @@ class Session:
         self._changed, self._stands = changed, stands
         stands(self.standing)
 
-    def work(self, task: Callable[[], None], failed: Callable[[Refused], None], *, send: bool = True) -> None:
-        """Have something done in the session's thread; what it wrote is sent at once."""
+    def work(self, task: Task, failed: Callable[[Refused], None], *, send: bool = True, meanwhile: bool = True) -> None:
+        """Have something done in the session's thread; what it wrote is sent at once.
+
+        What asks the server for something itself is not done `meanwhile`, while a request is under way.
+        """
         desk = self._desk
-        if desk is None or not desk.post(partial(_guarded, task, failed), send=send):
+        if desk is None or not desk.post(partial(_guarded, task, failed), send=send, meanwhile=meanwhile):
             failed(_CLOSED)
 
     def begin_turn(self) -> None:
@@ -160,7 +164,7 @@ class Session:
             raise RuntimeError("the session is not open")
         return self._filing
 
-    def carry(self, task: Callable[[], None], failed: Callable[[Refused], None]) -> None:
+    def carry(self, task: Task, failed: Callable[[Refused], None]) -> None:
         """Have something done with files in a thread of its own; `failed` is told there why it did not hold."""
         self.files.carry(partial(_guarded, task, failed))
 
@@ -168,13 +172,13 @@ class Session:
         """Carry no file until that is over, or until the lock."""
         desk = self._desk
         if desk is not None:
-            desk.post(partial(desk.hold_files, held=held), send=False)
+            desk.post(partial(desk.hold_files, held=held), send=False, meanwhile=True)
 
     def sync(self) -> None:
         """Sync now: a whole pass, whatever pause there is, but for one the server asked for."""
         desk = self._desk
         if desk is not None:
-            desk.post(lambda: _unreturned(desk.sync(_SYNC_PATIENCE)), send=False)
+            desk.post(lambda: _unreturned(desk.sync(_SYNC_PATIENCE)), send=False, meanwhile=True)
 
     @property
     def proxy(self) -> str:
@@ -217,9 +221,9 @@ class Session:
         failed: Callable[[Refused], None],
     ) -> None:
         """Redeem another invite with this profile, in the session's thread."""
-        self.work(lambda: then(redeem(self._at_work, shown, tell)), failed, send=False)
+        self.work(lambda: then(redeem(self._at_work, shown, tell)), failed, send=False, meanwhile=False)
 
-    def read(self, task: Callable[[], None], failed: Callable[[Refused], None]) -> None:
+    def read(self, task: Task, failed: Callable[[Refused], None]) -> None:
         """Have something read in another thread, beside the session's; nothing any more once that has ended."""
         reading = self._reading
         if reading is not None:
@@ -327,7 +331,7 @@ def _unreturned(_result: object) -> None:
     return
 
 
-def _guarded(task: Callable[[], None], failed: Callable[[Refused], None]) -> None:
+def _guarded(task: Task, failed: Callable[[Refused], None]) -> None:
     """Do something; an error ends the task, not the session."""
     boundary = Boundary()
     with boundary:

@@ -28,10 +28,14 @@ class Command:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """Something the same process wants done by the worker's thread; `send` says whether it wrote what is to go out."""
+    """Something the same process wants done by the worker's thread; `send` says whether it wrote what is to go out.
+
+    `meanwhile` says that it may be done while a request is under way: it asks nothing of the server itself.
+    """
 
     run: Callable[[], None]
     send: bool
+    meanwhile: bool = False
 
 
 Job = Command | Task | inputs.Input | None
@@ -41,9 +45,13 @@ Job = Command | Task | inputs.Input | None
 class Jobs:
     """The queue."""
 
-    def __init__(self, wanted: Callable[[], None]) -> None:
-        """Begin with nothing; `wanted` is called, from any thread, whenever somebody waits for the worker."""
+    def __init__(self, wanted: Callable[[], None], posted: Callable[[], None] | None = None) -> None:
+        """Begin with nothing; `wanted` is called, from any thread, whenever somebody waits for the worker.
+
+        `posted` is called instead for what need not wait for the request under way.
+        """
         self._wanted = wanted
+        self._posted = posted or wanted
         self._jobs: queue.SimpleQueue[Job] = queue.SimpleQueue()
         self._closing = threading.Lock()
         self._closed = False
@@ -59,12 +67,12 @@ class Jobs:
         self._wanted()
         return reply.get()
 
-    def post(self, task: Callable[[], None], *, send: bool) -> bool:
+    def post(self, task: Callable[[], None], *, send: bool, meanwhile: bool = False) -> bool:
         """Have something done by the worker's thread; says whether it will be."""
         with self._closing:
             if not self._closed:
-                self._jobs.put(Task(task, send))
-                self._wanted()
+                self._jobs.put(Task(task, send, meanwhile))
+                (self._posted if meanwhile else self._wanted)()
             return not self._closed
 
     def put(self, job: Job) -> None:

@@ -26,6 +26,7 @@ from desktop.domain.progress import Moved, Remaining, Returning
 from desktop.store.database import UNWRITTEN
 from desktop.sync import inputs, machine
 from desktop.sync.back_off import BackOff
+from desktop.sync.bell import Bell
 from desktop.sync.failures import Cause, Failure
 from desktop.sync.poller import Poller
 from desktop.sync.worker import Report
@@ -35,7 +36,7 @@ _LONGEST_REST: Final = 60.0
 _SHORTEST_REST: Final = 0.05
 _STILL: Final = 10.0
 _WANTED_SECONDS: Final = 10.0
-"""So long a request may take while somebody waits for the worker; else as long as it moves."""
+"""So long a request may take while another process waits for the worker; else as long as it moves."""
 _JOIN_SECONDS: Final = 30.0
 _BUSY: Final = Failure(Cause.SERVER, "sync_busy", "Der Abgleich läuft noch; was wartet, geht in seinem Verlauf hinaus.")
 
@@ -78,13 +79,16 @@ class WatchDesk:
         self._execute = execute
         self._passed = passed
         self._transport = opened.transport(still=_STILL)
-        self._jobs = Jobs(self._hasten)
+        self._bell = Bell(self._look_up)
+        self._transport.listen_for(self._bell)
+        self._jobs = Jobs(self._hasten, self._bell.ring)
         self._worker = new_worker(opened, self._transport)
         self._worker.on_returning = self._returned
         self._poller = Poller(opened.transport(), self._on_change, self._on_failure)
         self._freight = Freight(opened, self._jobs, moved, self._tell_of_files)
         self._level: bool | None = None
         self._between_requests = False
+        self._on_the_line = False
         self._watches = False
         self._breaking_off = False
         self._counter = Counter(opened.folder, opened.key, self._jobs.serve)
@@ -136,12 +140,13 @@ class WatchDesk:
             return None
         return self._worker.rest() if self._worker.state.asked else 0.0
 
-    def post(self, task: Callable[[], None], *, send: bool = True) -> bool:
+    def post(self, task: Callable[[], None], *, send: bool = True, meanwhile: bool = False) -> bool:
         """Have something done by the worker's thread, from any other; says whether it will be.
 
         What is posted before the end is done before it. With `send`, what it wrote is tried at once, even in a pause.
+        What may be done `meanwhile` raises nothing, and does not wait for the request under way.
         """
-        return self._jobs.post(task, send=send)
+        return self._jobs.post(task, send=send, meanwhile=meanwhile)
 
     def carry(self, heard: Callable[[Moved], None]) -> Failure | None:
         """Carry files as part of this process's own command, taking others' commands between two chunks.
@@ -179,6 +184,9 @@ class WatchDesk:
 
     def sync(self, patience: float, *, push: bool = True, pull: bool = True) -> Report:
         """Sync now, as part of a command; each request is given up after `patience` seconds."""
+        if self._on_the_line:
+            self._worker.give(inputs.Asked())
+            return Report(failure=_BUSY)
         if self._worker.state.phase in (machine.Phase.STOPPED, machine.Phase.WATCHING):
             # A whole pass: what the server has may be newer than what the poller has heard of.
             self._worker.resume(BackOff(), System().now())
@@ -219,6 +227,7 @@ class WatchDesk:
         self._counter.settle()
         self._poller.close()
         self._transport.close()
+        self._bell.close()
 
     def _next(self) -> Job:
         """Give the next job; the end of a pause or of a receipt's delay is a job too."""
@@ -302,21 +311,42 @@ class WatchDesk:
         if self._between_requests:
             return
         self._between_requests = True
-        kept: list[Job] = []
         try:
-            for job in self._jobs.waiting():
-                if isinstance(job, Command):
-                    job.reply.put(self._execute(self, job.request))
-                elif isinstance(job, Task):
-                    job.run()
-                    if job.send:
-                        self._worker.give(inputs.Asked())
-                else:
-                    kept.append(job)
+            self._take_waiting(self._take_between)
         finally:
             self._between_requests = False
+
+    def _look_up(self) -> None:
+        """Do what the window posted while a request is under way: it waits neither for the line nor for the server."""
+        self._on_the_line = True
+        try:
+            self._take_waiting(self._take_meanwhile)
+        finally:
+            self._on_the_line = False
+
+    def _take_waiting(self, take: Callable[[Job], bool]) -> None:
+        """Go through what waits; what is not taken waits on."""
+        kept: list[Job] = []
+        try:
+            kept.extend(job for job in self._jobs.waiting() if not take(job))
+        finally:
             for one in kept:
                 self._jobs.put(one)
+
+    def _take_between(self, job: Job) -> bool:
+        if isinstance(job, Command):
+            job.reply.put(self._execute(self, job.request))
+        return isinstance(job, Command) or self._take_task(job)
+
+    def _take_meanwhile(self, job: Job) -> bool:
+        return isinstance(job, Task) and job.meanwhile and self._take_task(job)
+
+    def _take_task(self, job: Job) -> bool:
+        if isinstance(job, Task):
+            job.run()
+            if job.send:
+                self._worker.give(inputs.Asked())
+        return isinstance(job, Task)
 
     def _join(self, seconds: float) -> Report:
         """Take part in the pass that runs, as a command in the middle of it; gives what was done meanwhile.

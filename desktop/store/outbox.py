@@ -53,7 +53,7 @@ _CHANNELS: Final = """
         FROM each_one WHERE channel IS NOT NULL)
     WHERE first IS NOT NULL ORDER BY rings DESC, first"""
 _ALARMED: Final = """SELECT DISTINCT channel FROM whereabouts
-    WHERE status = 'waiting' AND alarm = 1 AND not_before <= ?"""
+    WHERE status = 'waiting' AND alarm = 1 AND not_before NOT BETWEEN ? AND ?"""
 _RINGS: Final = f"SELECT 1 FROM {_BY_WORDS} WHERE w.alarm = 1 AND o.event IN"
 _ADDRESS: Final = 32
 _PLACED: Final = "INSERT INTO whereabouts (id, channel, status, not_before, alarm) VALUES (?, ?, ?, ?, ?)"
@@ -189,7 +189,7 @@ class OutboxTable:
     def alarmed_channels(self, now: int) -> set[bytes]:
         """Give the channels in which an alarm waits that may go by now."""
         with self._connections.reading() as line:
-            return {bytes(row[0]) for row in line.run(_ALARMED, (now,))}
+            return {bytes(row[0]) for row in line.run(_ALARMED, _delayed(now))}
 
     def rings(self, events: Sequence[bytes]) -> bool:
         """Say whether one of these events raises an alarm; no word of them is read."""

@@ -10,10 +10,12 @@ carries.
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable, Sequence
 from typing import Final, Protocol
 
 from desktop.sync.answers import TOO_SLOW
+from desktop.sync.bell import Bell
 from desktop.sync.failures import RequestFailed
 from wire.codec import Malformed
 from wire.messages import Cursor, PullAnswer
@@ -45,9 +47,11 @@ class Line(Protocol):
 class _Asked:
     """One question under way in a thread of its own."""
 
-    def __init__(self, line: Line, token: str, cursors: Sequence[Cursor]) -> None:
+    def __init__(self, line: Line, token: str, cursors: Sequence[Cursor], bell: Bell | None) -> None:
         self.question = _question(token, cursors)
         self._line = line
+        self._bell = bell
+        self._over = False
         self._answer: PullAnswer | RequestFailed | None = None
         self._thread = threading.Thread(target=self._ask, args=(token, cursors), name="read ahead", daemon=True)
         self._thread.start()
@@ -57,6 +61,10 @@ class _Asked:
             self._answer = self._line.pull_now(token, cursors)
         except RequestFailed as failed:
             self._answer = failed
+        finally:
+            self._over = True
+            if self._bell is not None:
+                self._bell.ring()
 
     @property
     def come(self) -> PullAnswer | None:
@@ -65,7 +73,10 @@ class _Asked:
 
     def answer(self, patience: float) -> PullAnswer | None:
         """Wait so many seconds for the answer, None where there is none; raises what the request failed with."""
-        self._thread.join(patience)
+        until = time.monotonic() + patience
+        while self._bell is not None and not self._over and (left := until - time.monotonic()) > 0:
+            self._bell.wait(None, left)
+        self._thread.join(max(0.0, until - time.monotonic()))
         if self._thread.is_alive():
             raise RequestFailed(TOO_SLOW)
         if isinstance(self._answer, RequestFailed):
@@ -88,6 +99,7 @@ class ReadAhead:
         self._line: Line | None = None
         self._asked: _Asked | None = None
         self._handed_in = False
+        self.bell: Bell | None = None
 
     def pull(self, token: str, cursors: Sequence[Cursor], patience: float) -> PullAnswer:
         """Fetch what lies after the cursors, and begin to fetch what lies after that; raises `RequestFailed`.
@@ -100,7 +112,7 @@ class ReadAhead:
             line = self._spare()
             line.patience = patience
             self._handed_in = False
-            self._asked = _Asked(line, token, following)
+            self._asked = _Asked(line, token, following, self.bell)
         return answer
 
     def following(self) -> PullAnswer | None:

@@ -26,6 +26,7 @@ import urllib3
 from desktop.domain.proxy import SYSTEM
 from desktop.domain.server_url import check_server_url
 from desktop.sync.answers import CUT, PROXY_SIGN_IN, TOO_LARGE, TOO_SLOW, broken, refused, unread
+from desktop.sync.bell import Bell
 from desktop.sync.connecting import Adapter, Deadline, Moments, trust
 from desktop.sync.failures import Cause, Failure, RequestFailed
 from desktop.sync.lines import SEND_BUFFER
@@ -240,6 +241,10 @@ class HttpTransport:
         """Let the request under way end once it has had so many seconds; from any thread."""
         self._deadline.hasten(seconds)
         self._pages.hasten(seconds)
+
+    def listen_for(self, bell: Bell) -> None:
+        """Hear this bell while waiting for the line, in the thread that does."""
+        self._deadline.bell = self._pages.bell = bell
 
     def end(self) -> None:
         """Let the request under way and every later one fail at once; from any thread."""

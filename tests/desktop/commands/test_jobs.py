@@ -56,6 +56,16 @@ def test_what_is_posted_hurries_the_worker_too_and_what_was_heard_does_not() -> 
     assert hurried == [True]
 
 
+def test_what_may_be_done_meanwhile_hurries_nobody() -> None:
+    """Who posts what needs no answer of the server lets the worker know, and no request is cut short for it."""
+    told: list[str] = []
+    jobs = Jobs(lambda: told.append("hurry"), lambda: told.append("look up"))
+    jobs.post(lambda: None, send=True, meanwhile=True)
+    jobs.post(lambda: None, send=True)
+    assert told == ["look up", "hurry"]
+    assert [job.meanwhile for job in jobs.waiting() if isinstance(job, Task)] == [True, False]
+
+
 def test_what_comes_meanwhile_is_taken_along(jobs: Jobs) -> None:
     """A task that posts another has that done as well."""
     done: list[str] = []

@@ -11,6 +11,7 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from desktop.sync.answers import TOO_SLOW
+from desktop.sync.bell import Bell
 from desktop.sync.failures import Cause, Failure, RequestFailed
 from desktop.sync.read_ahead import ReadAhead
 from desktop.sync.transport import HttpTransport
@@ -206,6 +207,21 @@ def test_who_waits_less_is_not_held_up_by_a_page_asked_for_with_more_patience() 
         pages.ahead.pull("token", stands, 0.01)
     assert caught.value.failure is TOO_SLOW
     assert pages.spare.ended == 1
+
+
+def test_while_a_page_is_waited_for_a_bell_is_heard() -> None:
+    """Who waits for the page asked for ahead does meanwhile what the bell is rung for, and then has the page."""
+    (first, stands), (second, _) = page(3, more=True), page(7, more=False)
+    spare = Spare(second)
+    pages = Pages(spare, first)
+    with closing(Bell(spare.may_answer.set)) as bell:
+        pages.ahead.bell = bell
+        pages.ahead.pull("token", START, SECONDS)
+        ringing = threading.Thread(target=bell.ring)
+        ringing.start()
+        assert pages.ahead.pull("token", stands, SECONDS) is second
+        ringing.join()
+        pages.ahead.end()
 
 
 def test_who_hastens_hastens_the_page_under_way() -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import threading
+from contextlib import closing
 
 import pytest
 
+from desktop.sync.bell import Bell
 from desktop.sync.failures import RequestFailed
 from desktop.sync.transport import HttpTransport
 from tests.desktop.sync.test_transport import BATCH, HELLO, OK, connected
@@ -112,6 +114,27 @@ def test_between_a_push_and_its_answer_something_else_is_done() -> None:
         transport.while_pushed = None
         done.set()
         assert transport.push("token", [BATCH]) == PushAnswer(())
+
+
+def test_what_is_to_be_done_meanwhile_waits_for_no_answer() -> None:
+    """Whoever rings while a server says nothing, or while a page comes in, has theirs done, and no request is cut."""
+    whole = PullAnswer((), tuple(Cursor(bytes(32), number, bytes(32)) for number in range(2000)), more=False)
+    content, done = encode(whole), threading.Semaphore(0)
+
+    def answer(exchange: Exchange) -> None:
+        bell.ring()
+        assert done.acquire(timeout=20)
+        exchange.send(OK + b"Content-Length: %d\r\n\r\n" % len(content))
+        for start in range(0, len(content), 40_000):
+            bell.ring()
+            exchange.send(content[start : start + 40_000])
+            assert len(content) - start < 40_000 or done.acquire(timeout=20)
+
+    with closing(Bell(done.release)) as bell, FaultServer(answer) as server, connected(server) as transport:
+        transport.listen_for(bell)
+        assert transport.pull_now("token", []) == whole
+    assert len(content) > 80_000
+    assert len(server.requests) == 1
 
 
 def test_who_is_waited_for_is_hastened() -> None:

@@ -1,0 +1,103 @@
+"""What the window has done while a request is under way: it does not wait for the line, and the line not for it."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import closing
+
+import pytest
+
+from desktop.commands.table import execute
+from desktop.commands.watching import WatchDesk
+from desktop.composition import Opened
+from desktop.presenters.register import add_contact
+from desktop.sync.worker import Report
+from tests.helpers.desks import Desks
+from tests.helpers.fault_server import FaultServer
+from tests.helpers.relaying import through
+
+UNIT = "jugendamt-viersen-jgh"
+SECONDS = 20.0
+
+
+@pytest.fixture(scope="module")
+def viersen(shared_desks: Desks) -> Iterator[Opened]:
+    """A profile of a unit that no other test of this file works on."""
+    with closing(shared_desks.join(UNIT)) as opened:
+        yield opened
+
+
+def watched(opened: Opened, path: str, meanwhile: Callable[[WatchDesk], None]) -> list[str]:
+    """Watch once over a server that does something before it answers the first request of a path; gives all."""
+    asked: list[str] = []
+    desk_of: list[WatchDesk] = []
+
+    def before(one: str) -> None:
+        asked.append(one)
+        if asked.count(path) == 1 and one == path:
+            meanwhile(desk_of[0])
+            desk_of[0].stop()
+
+    real = opened.server
+    with FaultServer(through(real, before)) as server:
+        opened.store.settings.put("server", server.url.encode())
+        desk_of.append(WatchDesk(opened, lambda _line: None, execute))
+        desk_of[0].run()
+        opened.store.settings.put("server", real.encode())
+    return asked
+
+
+@pytest.mark.parametrize("path", ["/v1/hello", "/v1/pull"])
+def test_what_is_written_waits_for_no_answer(viersen: Opened, path: str) -> None:
+    """A task is done in the worker's thread while the server says nothing; the request goes on, and it is sent then."""
+    done = threading.Event()
+    threads: list[str] = []
+
+    def write() -> None:
+        threads.append(threading.current_thread().name)
+        add_contact(viersen.workspace, viersen.workspace.unit, {"family_name": "Waehrenddessen"})
+        done.set()
+
+    def meanwhile(desk: WatchDesk) -> None:
+        assert desk.post(write, meanwhile=True)
+        assert done.wait(SECONDS)
+
+    asked = watched(viersen, path, meanwhile)
+    assert asked.count("/v1/hello") == 1
+    assert "/v1/push" in asked
+    assert threads == [threading.current_thread().name]
+    assert viersen.workspace.local.remaining().level
+
+
+def test_what_asks_the_server_for_something_does_not_speak_into_a_request(viersen: Opened) -> None:
+    """A sync that is wished for meanwhile is left to the pass that runs, and says so."""
+    reports: list[Report] = []
+    done = threading.Event()
+
+    def sync(desk: WatchDesk) -> None:
+        reports.append(desk.sync(SECONDS))
+        done.set()
+
+    def meanwhile(desk: WatchDesk) -> None:
+        assert desk.post(lambda: sync(desk), send=False, meanwhile=True)
+        assert done.wait(SECONDS)
+
+    assert watched(viersen, "/v1/pull", meanwhile).count("/v1/hello") == 1
+    assert [report.failure and report.failure.code for report in reports] == ["sync_busy"]
+
+
+def test_what_may_not_be_done_meanwhile_waits_for_the_answer(viersen: Opened) -> None:
+    """Other tasks keep their turn: they are done once the request under way has its answer, in their order."""
+    done: list[str] = []
+    second = threading.Event()
+
+    def meanwhile(desk: WatchDesk) -> None:
+        assert desk.post(lambda: done.append("first"), send=False)
+        assert desk.post(second.set, send=False, meanwhile=True)
+        assert desk.post(lambda: done.append("third"), send=False)
+        assert second.wait(SECONDS)
+        assert done == []
+
+    watched(viersen, "/v1/pull", meanwhile)
+    assert done == ["first", "third"]
