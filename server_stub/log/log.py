@@ -23,6 +23,7 @@ from server_stub.relay.access import ENDED, Caller, channels, standing
 from server_stub.relay.quotas import FILES_A_DAY
 from server_stub.relay.restoring import check_founding_again, read_upload
 from server_stub.relay.tails import Stamping
+from wire import limits
 from wire.batch import Batch, OpenedBatch, open_batch
 from wire.codec import Malformed
 from wire.directory import Directory
@@ -84,6 +85,7 @@ class Log:
         self._signing_key = meta.signing_key
         self.meta = meta
         self.files_a_day = files_a_day
+        self.page_bytes = limits.PULL_BYTES
         # What was emptied by a process that was killed may still stand in its log.
         self._scrubbed = database.scrub()
 
@@ -215,7 +217,7 @@ class Log:
         """Give the next page of what a caller may read."""
         directory = self.directory()
         with self._database.reading() as connection:
-            return pull(connection, self._kept, directory, caller, cursors)
+            return pull(connection, self._kept, channels(directory, caller), cursors, self.page_bytes)
 
     def look(self, token: str, now: int) -> tuple[Caller, Board]:
         """Say whose token it is, and where the channels it may read stand; raises `NoSession`."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from msgspec.structs import replace
 from sqlalchemy import Connection
@@ -10,24 +10,21 @@ from sqlalchemy import Connection
 from server_stub.log import reading
 from server_stub.log.kept_batches import KeptBatches
 from server_stub.log.reading import Numbered
-from server_stub.relay.access import Caller, channels
 from server_stub.relay.pages import Budget, Sized, stands_on
 from server_stub.relay.restoring import stands
-from wire.access import ChannelKind
-from wire.directory import Directory
+from wire.access import Channel, ChannelKind
 from wire.messages import Behind, Cursor, Page, PullAnswer
 from wire.names import ZERO_HASH
 from wire.stamp import PlacedBatch
 
 
 def pull(
-    connection: Connection, kept: KeptBatches, directory: Directory, caller: Caller, cursors: Iterable[Cursor]
+    connection: Connection, kept: KeptBatches, readable: Mapping[bytes, Channel], cursors: Iterable[Cursor], most: int
 ) -> PullAnswer:
-    """Read a page of all channels a caller may read; cursors of other channels are ignored."""
-    readable = channels(directory, caller)
+    """Read a page of so many bytes of all channels a caller may read; cursors of other channels are ignored."""
     known = {cursor.channel: cursor for cursor in cursors}
     tails = reading.tails(connection, readable.keys())
-    work = _Pull(connection, kept)
+    work = _Pull(connection, kept, Budget(most))
     for channel, what in readable.items():
         work.kept = what.kind is ChannelKind.DIRECTORY
         work.read(channel, tails.get(channel), known.get(channel, Cursor(channel, 0, ZERO_HASH)))
@@ -40,12 +37,12 @@ def pull(
 class _Pull:
     """A page as it fills."""
 
-    def __init__(self, connection: Connection, kept: KeptBatches) -> None:
+    def __init__(self, connection: Connection, kept: KeptBatches, budget: Budget) -> None:
         self._connection = connection
         self._kept = kept
         self.kept = False
         """Whether the channel being read is one whose batches are kept: the directory, of which nothing is emptied."""
-        self._budget = Budget()
+        self._budget = budget
         self.pages: list[Page] = []
         self.behind: list[Behind] = []
         self.more = False

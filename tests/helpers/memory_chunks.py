@@ -52,6 +52,10 @@ class MemoryChunks:
                     self.kept.pop(place, None)
                     self.since.pop(place, None)
 
+    def lease_anew(self, now: int) -> None:
+        """Keep every chunk for a whole lease from now on: what needs it may not be back yet."""
+        self.since = dict.fromkeys(self.since, now)
+
     def sweep(self, now: int) -> None:
         """Remove what nothing has needed for the length of a lease."""
         for place, since in list(self.since.items()):

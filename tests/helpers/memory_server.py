@@ -1,4 +1,7 @@
-"""The server in memory: the real relay decides, dictionaries keep. A test may look into it, copy it and make it lie."""
+"""The server in memory: the real relay decides, dictionaries keep. A test may look into it, copy it and make it lie.
+
+Whole schedules of the simulation hold what it answers to what the real log answers (`followed_server.py`).
+"""
 
 from __future__ import annotations
 
@@ -37,7 +40,7 @@ from wire.messages import (
 )
 from wire.names import ZERO_HASH, heads_digest
 from wire.signing import public_bytes
-from wire.stamp import PlacedBatch, SignedStamp, Stamp, read_stamp, sign_stamp
+from wire.stamp import PlacedBatch, SignedStamp, Stamp, sign_stamp
 
 
 @dataclass
@@ -47,6 +50,7 @@ class Lane:
     tail: Tail
     placed: list[PlacedBatch] = field(default_factory=list)
     ends: dict[int, bytes] = field(default_factory=dict)
+    sizes: dict[int, int] = field(default_factory=dict)
     kept: dict[tuple[bytes, int], Kept] = field(default_factory=dict)
     last: dict[bytes, tuple[int, bytes]] = field(default_factory=dict)
     events: dict[bytes, int] = field(default_factory=dict)
@@ -81,7 +85,11 @@ class Lane:
 
     def rungs(self) -> list[tuple[int, bytes]]:
         """Places of this log from its end downwards, as an answer names them."""
-        ends = {max(end for end in self.ends if end <= seq) for seq in ladder(self.tail.seq) if seq >= min(self.ends)}
+        ends = {
+            max(end for end in self.ends if end <= seq)
+            for seq in ladder(self.tail.seq)
+            if seq >= min(self.ends, default=0)
+        }
         return [(end, self.ends[end]) for end in sorted(ends, reverse=True)]
 
     def store(self, opened: OpenedBatch, placed: PlacedBatch, tail: Tail, *, beside: bool = False) -> None:
@@ -93,13 +101,13 @@ class Lane:
             self.last[core.device] = (core.n, opened.hash)
         self.placed.append(placed)
         self.hashes.add(opened.hash)
-        self.ends[tail.seq] = tail.head
+        self.ends[tail.seq], self.sizes[tail.seq] = tail.head, batch_size(opened.batch)
         self.tail = tail
 
     def erase(self, accept: Accept) -> list[int]:
         """Empty the bodies a batch has asked for, as the log does; gives the seqs of what is empty now."""
         gone = set(accept.erasing.at_once)
-        for event in accept.erasing.disposed:
+        for event in set(accept.erasing.disposed) & self.events.keys():
             by = self.disposed[event] = self.disposed.get(event, frozenset()) | {accept.unit}
             if disposed_by_all(accept.units, by):
                 gone.add(event)
@@ -145,6 +153,32 @@ class MemoryServer:
         copy.chunks = self.chunks.copied()
         return copy
 
+    def put_back(self, backup: MemoryServer, incarnation: bytes, now: int, *, without_chunks: bool = False) -> None:
+        """Hold what a backup holds, in a life of this name; a new one keeps all chunks for another lease."""
+        there, anew = backup.copied(), incarnation != self.incarnation
+        self.lanes, self.directory, self.chunks = there.lanes, there.directory, there.chunks
+        if without_chunks:
+            self.chunks.kept.clear()
+            self.chunks.since.clear()
+        if anew:
+            self._live_anew(incarnation, now)
+
+    def _live_anew(self, incarnation: bytes, now: int) -> None:
+        self.incarnation = incarnation
+        self.chunks.lease_anew(now)
+
+    def begin_anew(self, entropy: Callable[[int], bytes]) -> None:
+        """Be another server, which holds nothing and was founded for nobody."""
+        empty = MemoryServer(entropy)
+        self.key, self.incarnation, self.root = empty.key, empty.incarnation, empty.root
+        self.directory, self.lanes, self.chunks = empty.directory, empty.lanes, empty.chunks
+
+    def collect(self, now: int) -> int:
+        """Drop the chunks that nothing has needed for the length of a lease; says how many those were."""
+        before = len(self.chunks.kept)
+        self.chunks.sweep(now)
+        return before - len(self.chunks.kept)
+
     def found(self, batch: Batch, now: int) -> tuple[PushResult, ...]:
         """Take root's first batch."""
         opened = open_batch(batch)
@@ -188,7 +222,7 @@ class MemoryServer:
         if refusal is not None:
             return refusal
         if not batches.may_stamp(self.directory, self.public_key, opened):
-            return Later(1.0)
+            return Later(batches.MOVING_SECONDS)
         lane = self.lanes.get(opened.core.channel, Lane(Tail(opened.core.channel)))
         before = replace(lane.before(opened), chunks=self._held(opened, now))
         decision = decide(View(self.directory, caller, now), before, opened)
@@ -196,12 +230,15 @@ class MemoryServer:
 
     def restore(self, caller: Caller | None, request: RestoreRequest, now: int) -> RestoreAnswer:
         """Bring back what was lost, where the relay says it goes."""
+        open_to = self._open_to(caller)
         results = tuple(self._bring_back(caller, placed, request, now) for placed in request.batches)
-        named = dict.fromkeys(read_stamp(placed.stamp)[0].channel for placed in request.batches)
-        lanes = [self.lanes[channel] for channel in named if channel in self._open_to(caller) & self.lanes.keys()]
-        return RestoreAnswer(
-            results, self.incarnation, tuple(restoring.stands(lane.tail, lane.rungs()) for lane in lanes)
-        )
+        uploads = [restoring.read_upload(placed) for placed in request.batches]
+        named = {one.opened.core.channel for one in uploads if isinstance(one, restoring.Uploaded)}
+        return RestoreAnswer(results, self.incarnation, tuple(map(self._stands, sorted(named & open_to))))
+
+    def _stands(self, channel: bytes) -> Behind:
+        lane = self.lanes.get(channel)
+        return Behind(channel, 0) if lane is None else restoring.stands(lane.tail, lane.rungs())
 
     def _open_to(self, caller: Caller | None) -> frozenset[bytes]:
         return frozenset(restoring.open_to(restoring.View(self.directory, caller)))
@@ -214,7 +251,7 @@ class MemoryServer:
         lane = self.lanes.get(opened.core.channel, Lane(Tail(opened.core.channel)))
         head_there = lane.ends.get(uploaded.stamp.last_seq)
         if restoring.proves_loss(uploaded, self.incarnation, self.public_key, head_there):
-            self.incarnation = self.entropy(16)
+            self._live_anew(self.entropy(16), now)
         if (refusal := restoring.check_upload(self.directory, uploaded)) is not None:
             return refusal
         before = lane.before(opened)
@@ -226,7 +263,7 @@ class MemoryServer:
         if not isinstance(decided, restoring.Place | restoring.Append):
             return decided
         if isinstance(decided, restoring.Append) and not batches.may_stamp(self.directory, self.public_key, opened):
-            return Later(1.0)
+            return Later(batches.MOVING_SECONDS)
         stamping = Stamping(self.key, self.incarnation, now, self.directory.seq)
         stamp, tail = restoring.stamped_again(stamping, before, uploaded, decided)
         self._keep(opened, decided.accept, stamp, tail)
@@ -285,18 +322,19 @@ class MemoryServer:
         """Give the next page of what a caller may read."""
         readable = channels(self.directory, caller)
         known = {cursor.channel: cursor for cursor in cursors}
-        lanes = {channel: self.lanes[channel] for channel in readable if channel in self.lanes}
+        lanes = self._begun(readable)
         budget, pages, behind, more = Budget(self.page_bytes), [], [], False
-        empty = (known[channel] for channel in readable if channel in known and channel not in self.lanes)
-        behind += [Behind(cursor.channel, 0) for cursor in empty if cursor.seq]
-        for channel, lane in lanes.items():
+        for channel in readable:
             cursor = known.get(channel, Cursor(channel, 0, ZERO_HASH))
+            if (lane := lanes.get(channel)) is None:
+                behind += [Behind(channel, 0)] if cursor.seq else []
+                continue
             if not stands_on(lane.tail, cursor, lane.ends.get(cursor.seq)):
                 common = max((end for end in lane.ends if end < cursor.seq), default=0)
                 behind.append(structs.replace(restoring.stands(lane.tail, lane.rungs()), common_seq=common))
                 continue
             rest = lane.after(cursor.seq)
-            sizes = [Sized(channel, first, last, batch_size(one.batch)) for first, last, one in rest]
+            sizes = [Sized(channel, first, last, lane.sizes[last]) for first, last, _ in rest]
             fitting = len(list(budget.fitting(sizes))) if not budget.full else 0
             more |= fitting < len(rest)
             if fitting:
@@ -304,9 +342,13 @@ class MemoryServer:
         heads = tuple(Cursor(channel, lane.tail.seq, lane.tail.head) for channel, lane in lanes.items())
         return PullAnswer(tuple(pages), heads, more, tuple(behind))
 
+    def _begun(self, named: Iterable[bytes]) -> dict[bytes, Lane]:
+        """Those of these channels that hold anything: of others it may be known who has shown what was lost."""
+        return {one: self.lanes[one] for one in named if one in self.lanes and self.lanes[one].tail.seq}
+
     def wait(self, caller: Caller, digest: bytes) -> WaitAnswer:
         """Answer as the waiting room does, but that nobody is held."""
-        lanes = {channel: self.lanes[channel] for channel in channels(self.directory, caller) if channel in self.lanes}
+        lanes = self._begun(channels(self.directory, caller))
         current = heads_digest([(channel, lane.tail.seq, lane.tail.head) for channel, lane in lanes.items()])
         unit = self.directory.unit_of(caller.device)
         alarms = sum(alarms_for(unit, lane.alarms) for lane in lanes.values())

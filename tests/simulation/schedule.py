@@ -15,7 +15,7 @@ from tests.simulation.helping import help_out
 from tests.simulation.invariants.registry import Violation, look
 from tests.simulation.profile import Profile
 from tests.simulation.steps.registry import STEPS
-from tests.simulation.world import World
+from tests.simulation.world import Follow, World
 from wire.epoch import decode_epoch
 from wire.header import EnvelopeKind, decode_header
 
@@ -32,13 +32,13 @@ ON_A_DISK = 20
 _WEIGHTS = [step.weight for step in STEPS]
 
 
-def live(seed: int, watch: Callable[[World], None] = lambda _: None) -> World:
+def live(seed: int, watch: Callable[[World], None] = lambda _: None, follow: Follow = lambda server: server) -> World:
     """Live through the schedule of a seed; raises `Violation`, with the seed and the steps taken in its notes.
 
     Of one seed in twenty the profiles lie on a disk.
     """
     with TemporaryDirectory(prefix="simulation-") as folder:
-        world = World(seed, Path(folder) if seed % ON_A_DISK == 0 else None)
+        world = World(seed, Path(folder) if seed % ON_A_DISK == 0 else None, follow)
         try:
             _live(world, watch)
             world.trace += _ending(world)

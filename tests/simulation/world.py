@@ -34,12 +34,14 @@ PAUSES = (0, 1, 20, 900, 4_000, 61_000, 3_600_000)
 
 Act = Callable[["World", Profile], bool]
 """What a step does; it says whether there was anything to do."""
+Follow = Callable[[MemoryServer], MemoryServer]
+"""Puts something beside the server that a schedule begins with, and gives what is to be asked instead."""
 
 
 class World:
     """Everything a step may touch, and all that is random or timed in it comes from the seed."""
 
-    def __init__(self, seed: int, folder: Path | None = None) -> None:
+    def __init__(self, seed: int, folder: Path | None = None, follow: Follow = lambda server: server) -> None:
         """Begin as the seed says; with a folder the profiles lie in it, in databases, and in memory otherwise."""
         self.seed = seed
         self.random = Random(f"schedule {seed}")
@@ -71,6 +73,7 @@ class World:
         self.known_keys: dict[bytes, bytes] = {}
         self._busy: list[Profile] = []
         self.company, seats = living_company(self.random.choice(CLASSES), seed)
+        self.company.server = follow(self.company.server)
         self.company.server.page_bytes = self.random.choice(PAGES)
         self.invites += self.company.spare.items()
         self.profiles: list[Profile] = []

@@ -77,9 +77,7 @@ def make_room(world: World, profile: Profile) -> bool:
 
 def collect(world: World, _profile: Profile) -> bool:
     """The server drops the chunks that nothing has needed for the length of a lease."""
-    before = len(world.server.chunks.kept)
-    world.server.chunks.sweep(world.time)
-    gone = before - len(world.server.chunks.kept)
+    gone = world.server.collect(world.time)
     if gone:
         world.count("fault", "unneeded chunk collected")
     world.tell(f"the server drops {gone} chunks")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from tests.helpers.memory_server import MemoryServer
 from tests.simulation.profile import Profile
 from tests.simulation.world import World
 from wire.messages import Accepted
@@ -18,9 +17,7 @@ def found_again(world: World, _profile: Profile) -> bool:
     company, founder = world.company, world.company.founder
     if world.random.random() < 0.5:
         founder.sync()
-    server, empty = world.server, MemoryServer(company.entropy)
-    server.key, server.incarnation, server.root = empty.key, empty.incarnation, empty.root
-    server.directory, server.lanes, server.chunks = empty.directory, empty.lanes, empty.chunks
+    world.server.begin_anew(company.entropy)
     world.server_backups.clear()
     world.tell("the server is lost, and founded again")
     world.count("fault", "server founded again")

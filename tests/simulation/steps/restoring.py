@@ -17,18 +17,15 @@ def restore_server(world: World, _profile: Profile) -> bool:
     """Put the server back to one of its backups; what nobody holds any more is gone."""
     if not world.server_backups:
         return False
-    backup, silently = world.random.choice(world.server_backups).copied(), world.random.random() < 0.5
-    server = world.server
-    server.lanes, server.directory, server.chunks = backup.lanes, backup.directory, backup.chunks
-    if world.random.random() < 0.5:
-        # A backup of the real one holds no chunks; only a folder that was put back as a whole does.
-        server.chunks.kept.clear()
-        server.chunks.since.clear()
+    backup, silently = world.random.choice(world.server_backups), world.random.random() < 0.5
+    without_chunks = world.random.random() < 0.5
+    if without_chunks:
+        # Of a folder that was put back without the shelf.
         world.count("fault", "chunks lost")
     if silently:
         world.causes |= {"fork", "stale_directory"}
-    else:
-        server.incarnation = world.company.entropy(16)
+    life = world.server.incarnation if silently else world.company.entropy(16)
+    world.server.put_back(backup, life, world.time, without_chunks=without_chunks)
     world.tell(f"the server is put back {'silently' if silently else ''}")
     world.count("fault", "silently restored server" if silently else "restored server")
     world.begin_another_life()
