@@ -89,6 +89,7 @@ class WatchDesk:
         self._level: bool | None = None
         self._between_requests = False
         self._on_the_line = False
+        self._given_up = 0
         self._watches = False
         self._breaking_off = False
         self._counter = Counter(opened.folder, opened.key, self._jobs.serve)
@@ -253,8 +254,13 @@ class WatchDesk:
             job.run()
             if job.send:
                 self._work_on(inputs.Asked())
-        elif job is not None and not (isinstance(job, inputs.Begin) and self.opened.workspace.next_due() is None):
+        elif job is not None and not (isinstance(job, inputs.Begin) and self._has_nothing_to_do()):
             self._work_on(job)
+
+    def _has_nothing_to_do(self) -> bool:
+        """Say whether no pass is due of itself: none was left in the middle, and nothing waits for its time."""
+        over = self._worker.watching or self._worker.state.phase is machine.Phase.STOPPED
+        return over and self.opened.workspace.next_due() is None
 
     def _work_on(self, given: inputs.Input, *, first: bool = False) -> None:
         """Work unasked: a disk that takes nothing ends nothing, for the worker tries again after a pause."""
@@ -265,9 +271,14 @@ class WatchDesk:
 
     def _work(self, given: inputs.Input, *, first: bool = False) -> Report:
         """Let the worker take an input and all that follows; say what was done, and watch again."""
+        given_up, self._given_up = self._given_up, 0
         try:
             return self._work_through(given, first=first)
         except UNWRITTEN as error:
+            # Nobody listens to the server from here on, so the next pass comes of itself, after longer each time.
+            self._worker.give_up(given_up)
+            self._given_up = given_up + 1
+            self._poller.disarm()
             # Whoever heard that a pass began hears that it is over, and why.
             self._worker.report.failure = unwritten(error)
             self._tell(working=False)

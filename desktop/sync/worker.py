@@ -10,7 +10,7 @@ import queue
 import time
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from desktop.domain.progress import Halt, Returning
@@ -114,6 +114,16 @@ class Worker:
         self._account()
         return True
 
+    def give_up(self, times: int = 0) -> None:
+        """Let the pass be over, and the next one come after a pause: something failed that is not the server's.
+
+        `times` is how often it did in a row, where the machine cannot know of it.
+        """
+        self.state = replace(self.state, failures=max(self.state.failures, times))
+        for pause in self._advance(inputs.Failed(UNFORESEEN, self._jitter())):
+            self._do(pause)
+        self._account()
+
     def rest(self) -> float:
         """Give how many seconds of a pause are left; then `TimerFired` is due."""
         return max(0.0, self._pause_ends - self._clock()) if self.state.phase is Phase.PAUSED else 0.0
@@ -176,9 +186,7 @@ class Worker:
             return inputs.Halted(halt.reason)
         except BaseException:
             # Ours to rest from, not ours to handle: the disk may be full. The next try comes after a pause.
-            for pause in self._advance(inputs.Failed(UNFORESEEN, self._jitter())):
-                self._do(pause)
-            self._account()
+            self.give_up()
             raise
 
     def _do(self, effect: Effect) -> Input | None:
