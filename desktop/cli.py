@@ -37,7 +37,7 @@ from desktop.commands.staging import in_turn
 from desktop.commands.table import COMMANDS, execute
 from desktop.commands.telling import NOTHING
 from desktop.commands.watching import Pass, WatchDesk
-from desktop.commands.writing import alone, holding, making, write
+from desktop.commands.writing import alone, heal_in_passing, holding, making, write
 from desktop.composition import Opened, open_profile
 from desktop.computer import System, default_folder, look_seldom_for_garbage, share_turns
 from desktop.domain.refused import Refused
@@ -45,7 +45,7 @@ from desktop.keys import placing
 from desktop.keys.modes import KEYRING, new_locks, open_typed, opens_by_keyring
 from desktop.keys.os_keyring import OsKeyring
 from desktop.keys.problems import Damaged, NoKeyring
-from desktop.keys.profile import read_profile
+from desktop.keys.profile_file import read_profile
 from desktop.keys.profile_folder import has_profile
 from desktop.keys.secret import DatabaseKey
 from desktop.keys.unlock import unlock, unlock_with_keyring
@@ -106,18 +106,18 @@ def _run(namespace: argparse.Namespace, left: contextlib.ExitStack) -> Answer | 
     if namespace.command in _MAKING:
         return _make(folder, namespace)
     if namespace.command == "restore":
-        return restoring.restore(folder, namespace, lambda staged: _unlock(staged, namespace, staged=True))
+        return restoring.restore(folder, namespace, lambda staged: _unlock(staged, namespace, as_it_is=True))
     command = COMMANDS[namespace.command]
     answer = command.alone(namespace)
     if answer is not None:
         return answer
     if getattr(namespace, "watch", False):
-        _watch(folder, _unlock(folder, namespace), namespace)
+        _watch(folder, _opened(folder, namespace), namespace)
         return None
     arguments = command.gather(namespace)
     if namespace.command == "doctor":
         return _examine(folder, namespace)
-    key = _unlock(folder, namespace)
+    key = _opened(folder, namespace)
     if command.writes(arguments):
         sit = _serve_meanwhile if command.name == "sync" else alone
         stage = partial(_staged, folder, key, command)
@@ -155,9 +155,9 @@ def _make(folder: Path, namespace: argparse.Namespace) -> Answer:
 
 
 def _examine(folder: Path, namespace: argparse.Namespace) -> Answer:
-    """Run `doctor`, which has an answer for damage too."""
+    """Run `doctor`, which has an answer for damage too, and leaves what it finds to be found."""
     try:
-        key = _unlock(folder, namespace)
+        key = _unlock(folder, namespace, as_it_is=True)
     except Damaged as error:
         return damaged_answer(error.message)
     return repair(folder, key) if namespace.repair else examine(folder, key)
@@ -197,10 +197,18 @@ def _end(desk: WatchDesk) -> None:
     timer.start()
 
 
-def _unlock(folder: Path, namespace: argparse.Namespace, *, staged: bool = False) -> DatabaseKey:
+def _opened(folder: Path, namespace: argparse.Namespace) -> DatabaseKey:
+    """Get the database key of a profile to work with, whose own file is then whole."""
+    key = _unlock(folder, namespace)
+    heal_in_passing(folder, key)
+    return key
+
+
+def _unlock(folder: Path, namespace: argparse.Namespace, *, as_it_is: bool = False) -> DatabaseKey:
     """Get the database key: from the passphrase file, else the keyring where it may open the profile, else a prompt.
 
-    What is only `staged` keeps the locks it has: its place in the keyring is that of the profile which is still here.
+    One taken `as_it_is` keeps the locks it has: it is only looked at, or its place in the keyring is that of the
+    profile which is still here.
     """
     placing.go_on(folder)
     profile, held, keyring = read_profile(folder), COMPUTER.held(), OsKeyring()
@@ -212,7 +220,7 @@ def _unlock(folder: Path, namespace: argparse.Namespace, *, staged: bool = False
                 raise
             sys.stderr.write(f"{missing}\n")
     passphrase, now = _passphrase(namespace, new=False) or "", System().now()
-    return unlock(folder, passphrase, now) if staged else open_typed(folder, passphrase, now, held, keyring)
+    return unlock(folder, passphrase, now) if as_it_is else open_typed(folder, passphrase, now, held, keyring)
 
 
 def _passphrase(namespace: argparse.Namespace, *, new: bool) -> str | None:

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QWidget
 from desktop.computer import System
 from desktop.domain.refused import Refused
 from desktop.keys.problems import TooManyTries, WrongPassphrase
-from desktop.keys.profile import change_passphrase, read_profile
+from desktop.keys.profile import change_passphrase
+from desktop.keys.profile_file import read_profile
 from desktop.keys.slots import Keyring
 from desktop.keys.unlock import unlock, unlock_with_keyring
 from desktop.presenters.steps.question import Question

@@ -25,7 +25,7 @@ from desktop.commands.command import Answer
 from desktop.commands.jobs import Reply
 from desktop.commands.problems import Boundary, problem_of
 from desktop.commands.watching import Execute, Pass, WatchDesk
-from desktop.commands.writing import holding
+from desktop.commands.writing import heal_profile, holding
 from desktop.composition import Opened, open_profile, proxy_words, sign_in_at_proxy
 from desktop.computer import System
 from desktop.domain.progress import Probe
@@ -262,7 +262,9 @@ class Session:
         unlock, self._unlock = self._unlock, None
         if unlock is None:
             return None
-        with contextlib.closing(open_profile(self._folder, unlock())) as opened:
+        key = unlock()
+        heal_profile(self._folder, key)
+        with contextlib.closing(open_profile(self._folder, key)) as opened:
             silence = self._serve(opened)
             return _left_behind(opened, silence) if self._then is not None and silence is not None else None
 

@@ -21,7 +21,8 @@ from desktop.domain.refused import Refused
 from desktop.domain.said import Verbatim, say
 from desktop.domain.version import VERSION
 from desktop.exchange.backup_file import Backup, Contents, write_backup
-from desktop.keys.profile import FILE, read_profile
+from desktop.keys.checked import write_checked
+from desktop.keys.profile_file import FILE, Profile, read_profile
 from desktop.keys.profile_folder import DATABASE, FILES
 from desktop.presenters.times import id_text, written
 from desktop.store.backing_up import copy_database
@@ -83,7 +84,7 @@ def back_up(opened: Opened, out: Path, told: Callable[[int, int], None]) -> Back
     profile = read_profile(opened.folder)
     if profile.passphrase_slot() is None:
         raise Refused("no_passphrase_set", _KEYRING_ONLY)
-    with _copies(opened, out.parent, told) as files:
+    with _copies(opened, profile, out.parent, told) as files:
         made_at = written(opened.workspace.now()) or ""
         about = Contents(profile=profile.id, made_at=made_at, program=VERSION)
         try:
@@ -93,11 +94,13 @@ def back_up(opened: Opened, out: Path, told: Callable[[int, int], None]) -> Back
 
 
 @contextlib.contextmanager
-def _copies(opened: Opened, place: Path, told: Callable[[int, int], None]) -> Iterator[list[tuple[str, Path]]]:
+def _copies(
+    opened: Opened, profile: Profile, place: Path, told: Callable[[int, int], None]
+) -> Iterator[list[tuple[str, Path]]]:
     """Copy what belongs to a profile, as it is at one moment, into a folder that goes again."""
     with tempfile.TemporaryDirectory(prefix=".schutzbruecke-", dir=place) as folder:
         files = [(FILE, Path(folder) / FILE)]
-        shutil.copyfile(opened.folder / FILE, files[0][1])
+        files[0][1].write_bytes(write_checked(profile))
         for name in _SMALL:
             if (opened.folder / name).exists():
                 files.append((name, Path(folder) / name))

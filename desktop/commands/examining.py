@@ -17,7 +17,9 @@ from desktop.commands.governing import policy_detail
 from desktop.commands.problems import problem_of
 from desktop.commands.self_checking import Check, keyring_detail
 from desktop.composition import Opened, open_profile
+from desktop.domain.refused import Refused
 from desktop.keys.problems import Damaged
+from desktop.keys.profile_file import FILE, SECOND, Copy, copies
 from desktop.keys.profile_folder import DATABASE
 from desktop.keys.secret import DatabaseKey
 from desktop.store.checks import damaged_tables_of
@@ -41,6 +43,7 @@ _TITLES: Final = {
     "channel": "Verlauf",
     "durability": "Sicheres Schreiben",
     "keyring": "Schlüsselbund",
+    "profile": "Profildatei",
     "policy": "Vorgaben der Administration",
     "server": "Server",
     "database": "Datenbank",
@@ -83,6 +86,14 @@ _COPIES: Final = {
     "missing": "noch keine; sie entsteht mit der nächsten Änderung",
     "damaged": f"beschädigt; die Datenbank selbst hat alles. {_HEAL}",
 }
+_TWICE: Final[dict[tuple[str, Copy], str]] = {
+    (FILE, Copy.MISSING): f"profile.json fehlt; ihre Zweitschrift hat alles. {_HEAL}",
+    (FILE, Copy.DAMAGED): f"beschädigt: profile.json; ihre Zweitschrift hat alles. {_HEAL}",
+    (SECOND, Copy.MISSING): "profile.json ist lesbar; ihre Zweitschrift entsteht, sobald jemand das Profil öffnet",
+    (SECOND, Copy.DAMAGED): f"beschädigt: profile.json.second; profile.json selbst hat alles. {_HEAL}",
+    (SECOND, Copy.BEHIND): "profile.json ist lesbar; ihre Zweitschrift ist älter, bis jemand das Profil öffnet",
+    (SECOND, Copy.ANOTHERS): "profile.json.second gehört zu einem anderen Profil; bitte aus dem Ordner nehmen",
+}
 
 
 def examine(folder: Path, key: DatabaseKey) -> Answer:
@@ -93,7 +104,7 @@ def examine(folder: Path, key: DatabaseKey) -> Answer:
         with contextlib.closing(open_profile(folder, key)) as opened:
             return checked([*_write_ahead(lost), *_checks(OwnDesk(opened))], Exit.DAMAGED)
     except (Damaged, DamagedDatabase) as error:
-        return checked([_unopened(folder, key, error), _rest(folder, key)], Exit.DAMAGED)
+        return checked([_unopened(folder, key, error), _rest(folder, key), _file(folder)], Exit.DAMAGED)
 
 
 def doctor(desk: Desk, _arguments: Arguments) -> Answer:
@@ -105,6 +116,7 @@ def _checks(desk: Desk) -> Iterator[Check]:
     opened = desk.opened
     yield _pages(opened)
     yield _copy(opened)
+    yield _file(opened.folder)
     yield from _channels(opened)
     yield _index(opened)
     if opened.has_files:
@@ -134,6 +146,18 @@ def parts(tables: Iterable[str]) -> str:
 def _copy(opened: Opened) -> Check:
     found = opened.store.check_second()
     return Check("copy", ok=found != "damaged", detail=_COPIES[found])
+
+
+def _file(folder: Path) -> Check:
+    """Say whether what opens the profile is there twice; a copy that is not there yet, or older, is a detail."""
+    try:
+        wrong = [(name, one) for name, one in copies(folder).items() if one is not Copy.WHOLE]
+    except (Damaged, Refused) as error:
+        return Check("profile", ok=False, detail=error.message)
+    if not wrong:
+        return Check("profile", ok=True, detail="zweimal vorhanden und lesbar")
+    details = (SECOND, Copy.MISSING), (SECOND, Copy.BEHIND)
+    return Check("profile", ok=wrong[0] in details, detail=_TWICE[wrong[0]])
 
 
 def _channels(opened: Opened) -> Iterator[Check]:

@@ -19,6 +19,7 @@ from desktop.commands.file_healing import heal_files
 from desktop.commands.writing import holding
 from desktop.composition import Opened, open_profile
 from desktop.keys.problems import Damaged
+from desktop.keys.profile_file import heal
 from desktop.keys.profile_folder import DATABASE
 from desktop.keys.secret import DatabaseKey
 from desktop.store.database import DamagedDatabase
@@ -30,6 +31,7 @@ from desktop.store.write_ahead import lost_commits
 _PATIENCE: Final = 30.0
 _KEPT: Final = "Nichts, was Sie geschrieben haben, ist verloren."
 _MADE: Final = f"Die Datenbank wurde neu gemacht: aus der Zweitschrift und dem, was noch zu lesen war. {_KEPT}"
+_WRITTEN: Final = "{name} wurde neu geschrieben, wie es in der anderen Fassung steht."
 _COPIED: Final = f"Die Zweitschrift wurde aus der Datenbank neu gemacht. {_KEPT}"
 _PARTLY: Final = "Die Datenbank wurde neu gemacht. Ein Teil war in beiden Dateien nicht mehr zu lesen: {parts}."
 _BACK: Final = "Was fehlte, ist vom Server zurück."
@@ -50,14 +52,20 @@ def repair(folder: Path, key: DatabaseKey) -> Answer:
     Raises `Timeout` where the profile is in use.
     """
     with holding(folder):
+        written = _write_again(folder, key)
         try:
             said = _heal(folder, key)
         except _Hopeless:
             return damaged_answer(_HOPELESS)
         with contextlib.closing(open_profile(folder, key)) as opened:
-            said = [*_complete(opened, said), *heal_files(opened)]
+            said = [*written, *_complete(opened, said), *heal_files(opened)]
             found = doctor(OwnDesk(opened), {})
     return Answer({**found.result, "repaired": said}, Exit(found.code), (*said, *found.lines))
+
+
+def _write_again(folder: Path, key: DatabaseKey) -> list[str]:
+    """Have the profile's own file stand there twice again; gives what was done."""
+    return [_WRITTEN.format(name=name) for name in heal(folder, key)]
 
 
 def _heal(folder: Path, key: DatabaseKey) -> list[str]:

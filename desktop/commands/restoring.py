@@ -23,6 +23,7 @@ from desktop.exchange.backup_file import Backup, DamagedBackup, NoBackup, unpack
 from desktop.keys import placing
 from desktop.keys.install_mark import make_mark
 from desktop.keys.problems import Damaged
+from desktop.keys.profile_file import heal
 from desktop.keys.profile_folder import DATABASE, has_profile
 from desktop.keys.secret import DatabaseKey
 from desktop.presenters.times import id_text
@@ -83,12 +84,13 @@ def _unpacked(source: Path, staged: Path) -> Backup:
 
 
 def _tried(staged: Path, unlock: Unlock) -> str:
-    """Open what was unpacked, and read every page; gives the device it was."""
+    """Open what was unpacked, read every page, and have the profile's file there twice; gives the device it was."""
     key = unlock(staged)
     for name in DATABASES:
         if (staged / name).exists():
             with _named(name):
                 check_database(staged / name, key.reveal())
+    heal(staged, key)
     with _named(DATABASE), contextlib.closing(open_profile(staged, key)) as opened:
         return id_text(opened.workspace.device)
 

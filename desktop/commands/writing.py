@@ -7,6 +7,7 @@ it for a moment only, we wait. A command whose answer was lost is done again onl
 from __future__ import annotations
 
 import contextlib
+import logging
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Final
@@ -22,12 +23,15 @@ from desktop.composition import Opened, open_profile
 from desktop.domain.refused import Refused
 from desktop.keys.placing import LOCK
 from desktop.keys.private_files import make_private_folder
+from desktop.keys.problems import Damaged
+from desktop.keys.profile_file import FILE, Copy, copies, heal
 from desktop.keys.secret import DatabaseKey
 
 Sit = Callable[[Opened], contextlib.AbstractContextManager[Desk]]
 """How a command gets its desk once the profile is open."""
 
 
+_LOG: Final = logging.getLogger(__name__)
 _SLICE_SECONDS: Final = 0.25
 _SLICES: Final = 40
 _LOST: Final = "Das Programm, das dieses Profil geöffnet hat, antwortet nicht; bitte nachsehen, ob es geschehen ist."
@@ -67,6 +71,25 @@ def _drop_lock(folder: Path) -> None:
 def alone(opened: Opened) -> contextlib.AbstractContextManager[Desk]:
     """Give the desk of a process that serves nobody else."""
     return contextlib.nullcontext(OwnDesk(opened))
+
+
+def heal_profile(folder: Path, key: DatabaseKey) -> None:
+    """Have the file of a profile that `key` opened stand there twice again, as its only writer.
+
+    What cannot be written now is left to the next opening. The log says where something was damaged or gone.
+    """
+    with contextlib.suppress(OSError, Damaged, Refused):
+        for name, was in heal(folder, key).items():
+            if was is Copy.DAMAGED or name == FILE:
+                _LOG.warning("%s was %s and was written again from its other copy", name, was.name.lower())
+
+
+def heal_in_passing(folder: Path, key: DatabaseKey) -> None:
+    """Do so unless another process is the writer, which did it when it opened the profile."""
+    with contextlib.suppress(OSError, Damaged, Refused):
+        if any(one is not Copy.WHOLE for one in copies(folder).values()):
+            with contextlib.suppress(Timeout), holding(folder, 0.0):
+                heal_profile(folder, key)
 
 
 def write(folder: Path, key: DatabaseKey, command: Command, arguments: Arguments, sit: Sit = alone) -> Answer:

@@ -12,7 +12,8 @@ from typing import Final
 from desktop.domain.precedence import Held
 from desktop.domain.refused import Refused
 from desktop.keys.problems import Damaged, NoKeyring
-from desktop.keys.profile import Locks, leave_keyring, read_profile, use_keyring
+from desktop.keys.profile import Locks, leave_keyring, use_keyring
+from desktop.keys.profile_file import read_profile
 from desktop.keys.secret import DatabaseKey
 from desktop.keys.slots import Keyring
 from desktop.keys.unlock import unlock

@@ -7,6 +7,7 @@ old or the new one, never half of it. What stands in them is none of this module
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
@@ -39,15 +40,33 @@ def read_limited(path: Path, limit: int) -> bytes | None:
 
 def write_private(path: Path, data: bytes) -> None:
     """Write or replace a file; raises `OSError` and leaves the old one if that fails."""
-    beside = path.with_name(path.name + ".new")
-    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _NO_FOLLOW | _BINARY
+    write_together([(path, data)])
+
+
+def write_together(files: Sequence[tuple[Path, bytes]]) -> None:
+    """Write or replace files of one folder, one after the other and none before there is room for all.
+
+    Raises `OSError`; the last one is then as it was.
+    """
     try:
-        with os.fdopen(os.open(beside, flags, 0o600), "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(path)
+        for path, data in files:
+            _write_out(_beside(path), data)
+        for path, _ in files:
+            _beside(path).replace(path)
     except OSError:
-        beside.unlink(missing_ok=True)
+        for path, _ in files:
+            _beside(path).unlink(missing_ok=True)
         raise
-    flush_folder(path.parent)
+    flush_folder(files[0][0].parent)
+
+
+def _beside(path: Path) -> Path:
+    return path.with_name(path.name + ".new")
+
+
+def _write_out(path: Path, data: bytes) -> None:
+    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _NO_FOLLOW | _BINARY
+    with os.fdopen(os.open(path, flags, 0o600), "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())

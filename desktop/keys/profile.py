@@ -1,64 +1,33 @@
-"""A profile's own file, `profile.json`: who it is and how its database key is opened.
+"""How a profile's database key is opened: making a profile, changing its passphrase, taking and leaving the keyring.
 
-The database key is random and never changes; changing a passphrase seals it again. The file is replaced as a whole, is
-its owner's only and holds no secret in the clear. Opening is `unlock.py`; the database is none of this room's business.
+The database key is random and never changes; changing a passphrase seals it again. What stands in the profile's file
+is `profile_file.py`, opening is `unlock.py`; the database is none of this room's business.
 """
 
 from __future__ import annotations
 
-import hashlib
 import os
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from pathlib import Path
-from typing import Annotated, Final, Literal
 from uuid import UUID
 
-from msgspec import Meta
 from msgspec.structs import replace
 
 from desktop.domain.refused import Refused
-from desktop.keys.checked import Checked, read_checked, write_checked
-from desktop.keys.passphrase import FLOOR, SHIPPED, Costs, check_new_passphrase
-from desktop.keys.private_files import make_private_folder, read_limited, write_private
+from desktop.keys.passphrase import SHIPPED, Costs, check_new_passphrase
+from desktop.keys.private_files import make_private_folder
 from desktop.keys.problems import Damaged, NoKeyring, Unreadable
+from desktop.keys.profile_file import FILE, Profile, is_key_of, is_there, key_hash, read_profile, write_profile
 from desktop.keys.secret import DatabaseKey, Entropy
 from desktop.keys.slots import (
     KEY_BYTES,
     Keyring,
-    KeyringSlot,
-    PassphraseSlot,
     Slot,
     keyring_slot,
     open_keyring_slot,
     passphrase_slot,
 )
-from wire.codec import Malformed
-
-FILE: Final = "profile.json"
-_LIMIT: Final = 16 * 1024
-
-
-class Profile(Checked, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """What stands in the file. `key_hash` tells whether a key is this profile's before anything is sealed again."""
-
-    format: Literal[1] = 1
-    profile: UUID
-    key_hash: Annotated[bytes, Meta(min_length=32, max_length=32)]
-    slots: Annotated[tuple[Slot, ...], Meta(min_length=1, max_length=2)]
-
-    @property
-    def id(self) -> str:
-        """Give the profile's id as text: its account in the keyring."""
-        return str(self.profile)
-
-    def passphrase_slot(self) -> PassphraseSlot | None:
-        """Give the slot a passphrase opens, if there is one."""
-        return next((slot for slot in self.slots if isinstance(slot, PassphraseSlot)), None)
-
-    def keyring_slot(self) -> KeyringSlot | None:
-        """Give the slot the keyring opens, if there is one."""
-        return next((slot for slot in self.slots if isinstance(slot, KeyringSlot)), None)
 
 
 class Entry(Enum):
@@ -93,7 +62,7 @@ def create_profile(
     if locks.passphrase is not None:
         check_new_passphrase(locks.passphrase)
     make_private_folder(folder)
-    if (folder / FILE).exists():
+    if is_there(folder):
         raise Refused("profile_exists", "In diesem Ordner gibt es schon ein Profil.", field="profile")
     key = DatabaseKey(entropy(KEY_BYTES))
     slots: list[Slot] = []
@@ -105,23 +74,8 @@ def create_profile(
         except NoKeyring:
             if locks.insists or not slots:
                 raise
-    _write(folder, Profile(profile=profile, key_hash=_key_hash(key), slots=tuple(slots)))
+    write_profile(folder, Profile(profile=profile, key_hash=key_hash(key), slots=tuple(slots)))
     return key
-
-
-def read_profile(folder: Path, *, floor: Costs = FLOOR) -> Profile:
-    """Read a profile's file; raises `Damaged`, or `Refused` where there is no profile."""
-    data = read_limited(folder / FILE, _LIMIT)
-    if data is None:
-        raise Refused("no_profile", "In diesem Ordner gibt es kein Profil.", field="profile")
-    try:
-        profile = read_checked(Profile, data, limit=_LIMIT)
-    except Malformed as error:
-        raise Damaged(FILE) from error
-    slot = profile.passphrase_slot()
-    if slot is not None and not slot.costs.reach(floor):
-        raise Damaged(FILE, "zu schwache Parameter")
-    return profile
 
 
 def change_passphrase(
@@ -132,7 +86,7 @@ def change_passphrase(
     profile = _opened_by(folder, key)
     slot = passphrase_slot(profile.id, key, passphrase, costs, entropy)
     kept = profile.keyring_slot()
-    _write(folder, replace(profile, slots=(slot, kept) if kept else (slot,)))
+    write_profile(folder, replace(profile, slots=(slot, kept) if kept else (slot,)))
 
 
 def use_keyring(folder: Path, key: DatabaseKey, keyring: Keyring, *, entropy: Entropy = os.urandom) -> None:
@@ -145,7 +99,7 @@ def use_keyring(folder: Path, key: DatabaseKey, keyring: Keyring, *, entropy: En
         raise NoKeyring("another")
     slot = keyring_slot(profile.id, key, keyring, entropy)
     kept = profile.passphrase_slot()
-    _write(folder, replace(profile, slots=(kept, slot) if kept else (slot,)))
+    write_profile(folder, replace(profile, slots=(kept, slot) if kept else (slot,)))
 
 
 def leave_keyring(folder: Path, key: DatabaseKey, keyring: Keyring) -> None:
@@ -154,7 +108,7 @@ def leave_keyring(folder: Path, key: DatabaseKey, keyring: Keyring) -> None:
     kept = profile.passphrase_slot()
     if kept is None:
         raise Refused("no_lock", "Ohne Passphrase ließe sich das Profil nicht mehr öffnen.", field="passphrase")
-    _write(folder, replace(profile, slots=(kept,)))
+    write_profile(folder, replace(profile, slots=(kept,)))
     forget_entry(profile, keyring)
 
 
@@ -182,22 +136,12 @@ def _entry(profile: Profile, keyring: Keyring) -> Entry:
     return Entry.OWN
 
 
-def is_key_of(profile: Profile, key: DatabaseKey) -> bool:
-    """Say whether a key is this profile's."""
-    return _key_hash(key) == profile.key_hash
-
-
 def _opened_by(folder: Path, key: DatabaseKey) -> Profile:
-    # The floor does not matter here: nothing is opened by the slots, and a weak one is about to be replaced.
-    profile = read_profile(folder, floor=Costs(8, 1, 1))
+    try:
+        profile = read_profile(folder)
+    except Damaged:
+        # The floor does not matter here: nothing is opened by the slots, and a weak one is about to be replaced.
+        profile = read_profile(folder, floor=Costs(8, 1, 1))
     if not is_key_of(profile, key):
         raise Damaged(FILE, "anderer Schlüssel")
     return profile
-
-
-def _key_hash(key: DatabaseKey) -> bytes:
-    return hashlib.sha256(b"schutzbruecke/1/database-key\0" + key.reveal()).digest()
-
-
-def _write(folder: Path, profile: Profile) -> None:
-    write_private(folder / FILE, write_checked(profile))

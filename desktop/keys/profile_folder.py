@@ -12,7 +12,8 @@ from typing import Final
 from desktop.domain.refused import Refused
 from desktop.keys import install_mark, placing
 from desktop.keys.problems import Damaged, NoKeyring
-from desktop.keys.profile import FILE, Locks, forget_entry, read_profile
+from desktop.keys.profile import Locks, forget_entry
+from desktop.keys.profile_file import FILE, is_there, read_profile
 
 DATABASE: Final = "schutzbruecke.db"
 FILES: Final = "files.db"
@@ -30,7 +31,7 @@ def has_profile(folder: Path) -> bool:
     placing.go_on(folder)
     if (folder / UNFINISHED).exists():
         discard_profile(folder)
-    return (folder / FILE).exists() or (folder / DATABASE).exists()
+    return is_there(folder) or (folder / DATABASE).exists()
 
 
 def discard_profile(folder: Path, locks: Locks | None = None) -> None:
@@ -38,7 +39,7 @@ def discard_profile(folder: Path, locks: Locks | None = None) -> None:
     if locks is not None and locks.keyring is not None:
         with contextlib.suppress(NoKeyring, Damaged, Refused):
             forget_entry(read_profile(folder), locks.keyring)
-    made = [path.name for name in (DATABASE, FILES) for path in folder.glob(f"{name}*")]
-    names = (*made, FILE, f"{FILE}.new", "tries.json", CA, install_mark.FILE, UNFINISHED)
+    made = [path.name for name in (DATABASE, FILES, FILE) for path in folder.glob(f"{name}*")]
+    names = (*made, "tries.json", CA, install_mark.FILE, UNFINISHED)
     for name in names:
         (folder / name).unlink(missing_ok=True)

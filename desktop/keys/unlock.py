@@ -12,7 +12,7 @@ from desktop.domain.refused import Refused
 from desktop.keys import tries
 from desktop.keys.passphrase import FLOOR, Costs
 from desktop.keys.problems import Damaged, NoKeyring, Unreadable, WrongPassphrase
-from desktop.keys.profile import FILE, is_key_of, read_profile
+from desktop.keys.profile_file import FILE, is_key_of, read_profile
 from desktop.keys.secret import DatabaseKey
 from desktop.keys.slots import Keyring, open_keyring_slot, open_passphrase_slot
 

@@ -22,7 +22,8 @@ from desktop.commands.handover import ADDRESS_FILE
 from desktop.computer import default_folder
 from desktop.domain.templates import template
 from desktop.keys.os_keyring import OsKeyring
-from desktop.keys.profile import read_profile, use_keyring
+from desktop.keys.profile import use_keyring
+from desktop.keys.profile_file import FILE, SECOND, read_profile
 from desktop.keys.profile_folder import DATABASE
 from tests.helpers.desks import Desks, desks_in
 from tests.helpers.documents import LEAST, changed
@@ -264,7 +265,7 @@ def test_a_command_that_is_refused(made: Desks, call: Call) -> None:
 
 
 def test_a_damaged_profile(made: Desks, tmp_path: Path, call: Call) -> None:
-    """Damaged pages or a damaged profile file end with exit code 5, of which the doctor gives an account."""
+    """Damaged pages or a damaged profile file end with exit code 5, and the doctor gives an account of either."""
     folder = tmp_path / "damaged"
     shutil.copytree(made.folder / "profile", folder)
     words = ("--json", "--profile", str(folder))
@@ -277,7 +278,8 @@ def test_a_damaged_profile(made: Desks, tmp_path: Path, call: Call) -> None:
     assert (status.code, status.problem) == (5, "damaged")
     assert (doctor.code, doctor.answer["ok"]) == (5, False)
     assert "FEHLER Datenbank: Die Datenbank dieses Profils ist beschädigt." in call(*words[1:], "doctor").errors
-    (folder / "profile.json").write_bytes(b"{}")
+    for copy in (FILE, SECOND):
+        (folder / copy).write_bytes(b"{}")
     assert call(*words, "status").code == 5
     assert call(*words, "doctor").answer["checks"][0]["ok"] is False
 

@@ -12,7 +12,8 @@ from desktop.composition import Opened, Origin, new_profile, open_profile
 from desktop.computer import System
 from desktop.domain.refused import Refused
 from desktop.keys.identity import generate
-from desktop.keys.profile import FILE, Locks
+from desktop.keys.profile import Locks
+from desktop.keys.profile_file import FILE
 from desktop.keys.profile_folder import DATABASE, has_profile
 from desktop.keys.secret import DatabaseKey
 from desktop.store.database import DamagedDatabase

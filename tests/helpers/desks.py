@@ -21,8 +21,9 @@ from desktop.commands.problems import Boundary
 from desktop.commands.staging import in_turn
 from desktop.commands.table import COMMANDS
 from desktop.composition import Opened, open_profile
-from desktop.keys.profile import FILE as PROFILE
 from desktop.keys.profile import Locks, change_passphrase
+from desktop.keys.profile_file import FILE as PROFILE
+from desktop.keys.profile_file import SECOND
 from desktop.keys.profile_folder import DATABASE
 from desktop.keys.secret import DatabaseKey
 from desktop.keys.unlock import unlock_with_keyring
@@ -95,7 +96,8 @@ class Desks:
         if name not in self._by_passphrase:
             change_passphrase(folder, self.key(folder), PASSPHRASE)
             self._by_passphrase[name] = (folder / PROFILE).read_bytes()
-        (folder / PROFILE).write_bytes(self._by_passphrase[name])
+        for copy in (PROFILE, SECOND):
+            (folder / copy).write_bytes(self._by_passphrase[name])
         return folder
 
     def invite(self, unit: str) -> Path:

@@ -27,7 +27,7 @@ from desktop.composition import Opened, open_profile
 from desktop.computer import System
 from desktop.keys.invites import read_invite, write_invite
 from desktop.keys.os_keyring import OsKeyring
-from desktop.keys.profile import FILE as PROFILE
+from desktop.keys.profile_file import FILE as PROFILE
 from desktop.keys.profile_folder import DATABASE
 from desktop.keys.secret import DatabaseKey
 from desktop.keys.unlock import unlock, unlock_with_keyring

@@ -9,7 +9,8 @@ import pytest
 
 from desktop.app.profiles import by_keyring, keep_label, listed, missing, next_folder
 from desktop.computer import default_folder
-from desktop.keys.profile import FILE, Locks, create_profile
+from desktop.keys.profile import Locks, create_profile
+from desktop.keys.profile_file import FILE
 from desktop.keys.profile_folder import DATABASE
 from tests.desktop.keys.memory_keyring import MemoryKeyring
 

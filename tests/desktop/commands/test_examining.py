@@ -26,7 +26,9 @@ def test_a_whole_profile_is_well(desks: Desks) -> None:
     assert (answer.code, answer.result["ok"]) == (Exit.DONE, True)
     details = {check["name"]: check["detail"] for check in answer.result["checks"] if check["name"] != "files"}
     channels = {f"channel {channel.hex()[:8]}" for channel in desks.police.opened.workspace.heads()}
-    assert details.keys() == {"pages", "copy", "index", "durability", "keyring", "policy", "server"} | channels
+    assert (
+        details.keys() == {"pages", "copy", "profile", "index", "durability", "keyring", "policy", "server"} | channels
+    )
     assert (details["server"], details["durability"]) == ("erreichbar", "synchronous=2")
     assert len(answer.lines) == len(answer.result["checks"])
     assert not [line for line in answer.lines for name in details if f" {name}: " in line]

@@ -15,7 +15,8 @@ from desktop.keys import modes
 from desktop.keys.modes import bring_in_line, lacks_passphrase, new_locks, open_typed, opens_by_keyring
 from desktop.keys.passphrase import FLOOR
 from desktop.keys.problems import NoKeyring
-from desktop.keys.profile import Locks, create_profile, read_profile
+from desktop.keys.profile import Locks, create_profile
+from desktop.keys.profile_file import read_profile
 from desktop.keys.secret import DatabaseKey
 from tests.desktop.keys.memory_keyring import MemoryKeyring
 from tests.helpers.governed import held

@@ -1,25 +1,23 @@
-"""A profile's file: what it holds, how it changes, and that damage is named."""
+"""The ways into a profile: how they are made, changed and left, and that none stays open by mistake."""
 
 from __future__ import annotations
 
 import shutil
 import stat
-from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from uuid import UUID
 
 import msgspec
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from desktop.domain.refused import Refused
 from desktop.keys import profile as room
 from desktop.keys.checked import write_checked
-from desktop.keys.passphrase import Costs
-from desktop.keys.problems import Damaged, NoKeyring
-from desktop.keys.profile import FILE, Locks, Profile, leave_keyring, read_profile, use_keyring
+from desktop.keys.passphrase import FLOOR, Costs
+from desktop.keys.problems import Damaged, NoKeyring, WrongPassphrase
+from desktop.keys.profile import Locks, leave_keyring, use_keyring
+from desktop.keys.profile_file import FILE, SECOND, Copy, Profile, copies, read_profile
 from desktop.keys.secret import DatabaseKey
 from desktop.keys.unlock import unlock, unlock_with_keyring
 from tests.desktop.keys.memory_keyring import MemoryKeyring
@@ -30,34 +28,18 @@ create_profile = partial(room.create_profile, costs=CHEAP)
 change_passphrase = partial(room.change_passphrase, costs=CHEAP)
 
 
-def _rewrite(folder: Path, **changes: object) -> None:
-    """Change the file as somebody could who knows how its checksum is made."""
-    changed = msgspec.structs.replace(read_profile(folder, floor=CHEAP), **changes)
-    (folder / FILE).write_bytes(write_checked(changed))
-
-
 def test_created(tmp_path: Path) -> None:
-    """A new profile's folder and file are their owner's only; every profile has another key."""
+    """A new profile's folder and both copies of its file are their owner's only; every profile has another key."""
     one = create_profile(tmp_path / "a", ID, Locks("eine gute Passphrase"))
     other = create_profile(tmp_path / "b", ID, Locks("eine gute Passphrase"))
     assert one != other
     assert stat.S_IMODE((tmp_path / "a").stat().st_mode) == 0o700
-    assert stat.S_IMODE((tmp_path / "a" / FILE).stat().st_mode) == 0o600
+    assert {stat.S_IMODE((tmp_path / "a" / name).stat().st_mode) for name in (FILE, SECOND)} == {0o600}
     assert read_profile(tmp_path / "a", floor=CHEAP).id == str(ID)
 
 
-def test_nothing_secret_in_the_file(tmp_path: Path) -> None:
-    """The file holds neither key nor passphrase, and neither shows when printed."""
-    locks = Locks("eine gute Passphrase")
-    key = create_profile(tmp_path, ID, locks)
-    data = (tmp_path / FILE).read_bytes()
-    assert "gutes" not in repr(locks)
-    for secret in (key.reveal(), key.reveal().hex().encode(), b"gutes"):
-        assert secret not in data
-
-
 def test_create_refused(tmp_path: Path) -> None:
-    """Without a lock, with a bad passphrase or over another profile nothing is made."""
+    """Without a lock, with a bad passphrase or over another profile, or what is left of one, nothing is made."""
     for locks, code in ((Locks(), "no_lock"), (Locks("kurz"), "passphrase_short")):
         with pytest.raises(Refused) as refused:
             create_profile(tmp_path / "new", ID, locks)
@@ -68,6 +50,10 @@ def test_create_refused(tmp_path: Path) -> None:
     with pytest.raises(Refused, match="schon ein Profil"):
         create_profile(tmp_path, ID, Locks("eine andere Passphrase"))
     assert (tmp_path / FILE).read_bytes() == before
+    (tmp_path / FILE).unlink()
+    with pytest.raises(Refused, match="schon ein Profil"):
+        create_profile(tmp_path, ID, Locks("eine andere Passphrase"))
+    assert (tmp_path / SECOND).read_bytes() == before
 
 
 def test_create_without_keyring(tmp_path: Path) -> None:
@@ -75,49 +61,6 @@ def test_create_without_keyring(tmp_path: Path) -> None:
     with pytest.raises(NoKeyring):
         create_profile(tmp_path, ID, Locks("eine gute Passphrase", MemoryKeyring("locked")))
     assert not (tmp_path / FILE).exists()
-
-
-def test_no_profile(tmp_path: Path) -> None:
-    """A folder without a profile is refused as such."""
-    with pytest.raises(Refused) as refused:
-        read_profile(tmp_path)
-    assert refused.value.code == "no_profile"
-
-
-@given(st.integers(0, 2000), st.integers(1, 255))
-def test_altered_bytes(tmp_path_factory: pytest.TempPathFactory, position: int, mask: int) -> None:
-    """An altered or cut file is `Damaged`, unless it still says exactly the same."""
-    folder = tmp_path_factory.mktemp("profile")
-    create_profile(folder, ID, Locks("eine gute Passphrase", MemoryKeyring()))
-    path, good = folder / FILE, read_profile(folder, floor=CHEAP)
-    data = path.read_bytes()
-    place = position % len(data)
-    for altered in (data[:place] + bytes((data[place] ^ mask,)) + data[place + 1 :], data[:place]):
-        path.write_bytes(altered)
-        with suppress(Damaged):
-            assert read_profile(folder, floor=CHEAP) == good
-
-
-@pytest.mark.parametrize("lowered", [Costs(8, 7, 2), Costs(128 * 1024, 1, 2)])
-def test_weak_costs_are_damage(tmp_path: Path, lowered: Costs) -> None:
-    """Costs below the floor are `Damaged`, even with the checksum made anew."""
-    create_profile(tmp_path, ID, Locks("eine gute Passphrase"))
-    slot = read_profile(tmp_path, floor=CHEAP).passphrase_slot()
-    assert slot is not None
-    _rewrite(tmp_path, slots=(msgspec.structs.replace(slot, costs=lowered),))
-    with pytest.raises(Damaged, match="schwache Parameter"):
-        read_profile(tmp_path)
-
-
-@pytest.mark.parametrize("costs", [b'"memory_kib": 4194304', b'"memory_kib": 0', b'"memory_kib": "8"'])
-def test_impossible_costs_are_damage(tmp_path: Path, costs: bytes) -> None:
-    """Costs that no program writes, such as 4 GiB, are `Damaged` before anything is computed."""
-    create_profile(tmp_path, ID, Locks("eine gute Passphrase"))
-    data = (tmp_path / FILE).read_bytes()
-    assert b'"memory_kib": 8' in data
-    (tmp_path / FILE).write_bytes(data.replace(b'"memory_kib": 8', costs))
-    with pytest.raises(Damaged):
-        read_profile(tmp_path, floor=CHEAP)
 
 
 def test_change_passphrase(tmp_path: Path) -> None:
@@ -129,6 +72,38 @@ def test_change_passphrase(tmp_path: Path) -> None:
     assert unlock_with_keyring(tmp_path, keyring, floor=CHEAP) == key
     with pytest.raises(Refused):
         change_passphrase(tmp_path, key, "kurz")
+
+
+def test_no_copy_keeps_a_way_that_was_closed(tmp_path: Path) -> None:
+    """After a change neither copy alone opens by the old passphrase, and after leaving the keyring none by that."""
+    keyring, old, new = MemoryKeyring(), "eine gute Passphrase", "eine bessere Passphrase"
+    key = create_profile(tmp_path, ID, Locks(old, keyring))
+    entry = dict(keyring.kept)
+    change_passphrase(tmp_path, key, new)
+    leave_keyring(tmp_path, key, keyring)
+    keyring.kept.update(entry)
+    for name in (FILE, SECOND):
+        alone = tmp_path / f"only {name}"
+        alone.mkdir()
+        shutil.copy(tmp_path / name, alone)
+        assert unlock(alone, new, 0, floor=CHEAP) == key
+        with pytest.raises(WrongPassphrase):
+            unlock(alone, old, 0, floor=CHEAP)
+        with pytest.raises(Refused, match="nur mit der Passphrase"):
+            unlock_with_keyring(alone, keyring, floor=CHEAP)
+
+
+def test_a_weak_copy_never_takes_the_place_of_a_good_one(tmp_path: Path) -> None:
+    """Where somebody has weakened the first copy the keyring is taken on beside the second's passphrase."""
+    key = room.create_profile(tmp_path, ID, Locks("eine gute Passphrase"), costs=FLOOR)
+    good = read_profile(tmp_path)
+    slot = good.passphrase_slot()
+    assert slot is not None
+    weak = msgspec.structs.replace(good, slots=(msgspec.structs.replace(slot, costs=CHEAP),))
+    (tmp_path / FILE).write_bytes(write_checked(weak))
+    use_keyring(tmp_path, key, MemoryKeyring())
+    assert set(copies(tmp_path).values()) == {Copy.WHOLE}
+    assert read_profile(tmp_path).passphrase_slot() == slot
 
 
 def test_only_the_profiles_key_changes_it(tmp_path: Path) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from uuid import UUID
 
-from desktop.keys.profile import FILE, Locks, create_profile
+from desktop.keys.profile import Locks, create_profile
+from desktop.keys.profile_file import FILE
 from desktop.keys.profile_folder import DATABASE, UNFINISHED, discard_profile, has_profile
 from tests.desktop.keys.memory_keyring import MemoryKeyring
 

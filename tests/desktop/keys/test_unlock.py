@@ -14,7 +14,8 @@ from desktop.keys import profile as room
 from desktop.keys.checked import write_checked
 from desktop.keys.passphrase import Costs
 from desktop.keys.problems import Damaged, NoKeyring, TooManyTries, WrongPassphrase
-from desktop.keys.profile import FILE, Locks, read_profile
+from desktop.keys.profile import Locks
+from desktop.keys.profile_file import FILE, SECOND, read_profile
 from desktop.keys.unlock import unlock, unlock_with_keyring
 from tests.desktop.keys.memory_keyring import MemoryKeyring
 
@@ -58,7 +59,7 @@ def test_a_try_counts_only_after_it_failed(tmp_path: Path) -> None:
     create_profile(tmp_path, ID, Locks(GOOD))
     for _ in range(7):
         cheap_unlock(tmp_path, GOOD, 0)
-    assert [path.name for path in tmp_path.iterdir()] == [FILE]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [FILE, SECOND]
 
 
 @pytest.mark.parametrize("passphrase", ["", "\0", "\ud800", "x" * 100_000])
@@ -70,12 +71,13 @@ def test_any_text_is_a_wrong_passphrase(tmp_path: Path, passphrase: str) -> None
 
 
 def test_damaged_is_not_wrong(tmp_path: Path) -> None:
-    """A damaged file is named as such and costs no try."""
+    """A file that is damaged in both copies is named as such and costs no try."""
     create_profile(tmp_path, ID, Locks(GOOD))
-    (tmp_path / FILE).write_bytes((tmp_path / FILE).read_bytes()[:-40])
+    for name in (FILE, SECOND):
+        (tmp_path / name).write_bytes((tmp_path / name).read_bytes()[:-40])
     with pytest.raises(Damaged):
         cheap_unlock(tmp_path, GOOD, 0)
-    assert [path.name for path in tmp_path.iterdir()] == [FILE]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [FILE, SECOND]
 
 
 def test_ways_not_taken(tmp_path: Path) -> None:
