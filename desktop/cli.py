@@ -159,7 +159,7 @@ def _examine(folder: Path, namespace: argparse.Namespace) -> Answer:
     try:
         key = _unlock(folder, namespace, as_it_is=True)
     except Damaged as error:
-        return damaged_answer(error.message)
+        return damaged_answer(error.message, "profile")
     return repair(folder, key) if namespace.repair else examine(folder, key)
 
 

@@ -19,9 +19,10 @@ from desktop.commands.self_checking import Check, keyring_detail
 from desktop.composition import Opened, open_profile
 from desktop.domain.refused import Refused
 from desktop.keys.problems import Damaged
-from desktop.keys.profile_file import FILE, SECOND, Copy, copies
+from desktop.keys.profile_file import FILE, SECOND, Copy, copies, last_healed
 from desktop.keys.profile_folder import DATABASE
 from desktop.keys.secret import DatabaseKey
+from desktop.presenters.times import spoken, written
 from desktop.store.checks import damaged_tables_of
 from desktop.store.database import DamagedDatabase
 from desktop.store.rebuilding import damaged_files
@@ -94,6 +95,7 @@ _TWICE: Final[dict[tuple[str, Copy], str]] = {
     (SECOND, Copy.BEHIND): "profile.json ist lesbar; ihre Zweitschrift ist älter, bis jemand das Profil öffnet",
     (SECOND, Copy.ANOTHERS): "profile.json.second gehört zu einem anderen Profil; bitte aus dem Ordner nehmen",
 }
+_DETAILS: Final[tuple[list[tuple[str, Copy]], ...]] = ([], [(SECOND, Copy.MISSING)], [(SECOND, Copy.BEHIND)])
 
 
 def examine(folder: Path, key: DatabaseKey) -> Answer:
@@ -154,10 +156,14 @@ def _file(folder: Path) -> Check:
         wrong = [(name, one) for name, one in copies(folder).items() if one is not Copy.WHOLE]
     except (Damaged, Refused) as error:
         return Check("profile", ok=False, detail=error.message)
-    if not wrong:
-        return Check("profile", ok=True, detail="zweimal vorhanden und lesbar")
-    details = (SECOND, Copy.MISSING), (SECOND, Copy.BEHIND)
-    return Check("profile", ok=wrong[0] in details, detail=_TWICE[wrong[0]])
+    found = _TWICE[wrong[0]] if wrong else "zweimal vorhanden und lesbar"
+    return Check("profile", ok=wrong[:1] in _DETAILS, detail=found + _healed(folder))
+
+
+def _healed(folder: Path) -> str:
+    """Say what was wrong with the file before somebody's opening healed it, until a repair."""
+    last = last_healed(folder)
+    return f"; {last[0]} war bis {spoken(written(last[1]))} beschädigt und wurde geheilt" if last else ""
 
 
 def _channels(opened: Opened) -> Iterator[Check]:
@@ -227,9 +233,9 @@ def _server_detail(desk: Desk) -> str:
     return "erreichbar"
 
 
-def damaged_answer(message: str) -> Answer:
-    """Give what `doctor` says of a profile whose own file is damaged."""
-    return checked([Check("database", ok=False, detail=message)], Exit.DAMAGED)
+def damaged_answer(message: str, name: str = "database") -> Answer:
+    """Give what `doctor` says of a profile that cannot be examined any further."""
+    return checked([Check(name, ok=False, detail=message)], Exit.DAMAGED)
 
 
 def checked(checks: list[Check], failing: Exit) -> Answer:

@@ -19,7 +19,7 @@ from desktop.commands.file_healing import heal_files
 from desktop.commands.writing import holding
 from desktop.composition import Opened, open_profile
 from desktop.keys.problems import Damaged
-from desktop.keys.profile_file import heal
+from desktop.keys.profile_file import forget_healed, heal
 from desktop.keys.profile_folder import DATABASE
 from desktop.keys.secret import DatabaseKey
 from desktop.store.database import DamagedDatabase
@@ -60,6 +60,7 @@ def repair(folder: Path, key: DatabaseKey) -> Answer:
         with contextlib.closing(open_profile(folder, key)) as opened:
             said = [*written, *_complete(opened, said), *heal_files(opened)]
             found = doctor(OwnDesk(opened), {})
+        forget_healed(folder)
     return Answer({**found.result, "repaired": said}, Exit(found.code), (*said, *found.lines))
 
 

@@ -24,7 +24,7 @@ from desktop.domain.refused import Refused
 from desktop.keys.placing import LOCK
 from desktop.keys.private_files import make_private_folder
 from desktop.keys.problems import Damaged
-from desktop.keys.profile_file import FILE, Copy, copies, heal
+from desktop.keys.profile_file import Copy, copies, heal, is_loss
 from desktop.keys.secret import DatabaseKey
 
 Sit = Callable[[Opened], contextlib.AbstractContextManager[Desk]]
@@ -80,7 +80,7 @@ def heal_profile(folder: Path, key: DatabaseKey) -> None:
     """
     with contextlib.suppress(OSError, Damaged, Refused):
         for name, was in heal(folder, key).items():
-            if was is Copy.DAMAGED or name == FILE:
+            if is_loss(name, was):
                 _LOG.warning("%s was %s and was written again from its other copy", name, was.name.lower())
 
 

@@ -28,6 +28,8 @@ from wire.codec import Malformed
 
 FILE: Final = "profile.json"
 SECOND: Final = f"{FILE}.second"
+HEALED: Final = f"{FILE}.healed"
+"""Names the copy that was last written again after damage; its time is the file's. It stays until a repair."""
 _LIMIT: Final = 16 * 1024
 
 
@@ -100,7 +102,7 @@ def heal(folder: Path, key: DatabaseKey, *, floor: Costs = FLOOR) -> dict[str, C
     """Write again which copy is not as it should be, for whoever opened the other one by `key`; gives how it was.
 
     Only the profile's writer may. What is another profile's stays, for nobody knows whether that one has it twice.
-    Raises `OSError`, and what reading does.
+    Raises `OSError`, and what reading does. What was lost is noted, for whoever asks after it was healed in passing.
     """
     found = _found(folder, floor)
     profile = _leading(found)
@@ -108,9 +110,28 @@ def heal(folder: Path, key: DatabaseKey, *, floor: Costs = FLOOR) -> dict[str, C
     if Copy.ANOTHERS in wrong.values() or not is_key_of(profile, key):
         return {}
     if wrong:
-        data = write_checked(profile)
-        write_together([(folder / name, data) for name in wrong])
+        lost = [(folder / HEALED, name.encode()) for name, one in wrong.items() if is_loss(name, one)]
+        write_together([*lost, *((folder / name, write_checked(profile)) for name in wrong)])
     return wrong
+
+
+def is_loss(name: str, was: Copy) -> bool:
+    """Say whether a copy that is so has lost something: a second one may not be there yet, or behind."""
+    return was is Copy.DAMAGED or (name == FILE and was is Copy.MISSING)
+
+
+def last_healed(folder: Path) -> tuple[str, int] | None:
+    """Give which copy was last healed and when (ms since 1970 UTC), None where none was since the last repair."""
+    try:
+        name = (folder / HEALED).read_bytes()[:_LIMIT]
+        return SECOND if name == SECOND.encode() else FILE, int((folder / HEALED).stat().st_mtime * 1000)
+    except FileNotFoundError:
+        return None
+
+
+def forget_healed(folder: Path) -> None:
+    """Forget that a copy was healed, once it was said."""
+    (folder / HEALED).unlink(missing_ok=True)
 
 
 def is_key_of(profile: Profile, key: DatabaseKey) -> bool:
