@@ -25,9 +25,11 @@ from desktop.keys.os_keyring import OsKeyring
 from desktop.keys.profile import use_keyring
 from desktop.keys.profile_file import FILE, SECOND, read_profile
 from desktop.keys.profile_folder import DATABASE
+from tests.conftest import ExpectedLogs
 from tests.helpers.desks import Desks, desks_in
 from tests.helpers.documents import LEAST, changed
 from tests.helpers.fault_server import FaultServer
+from tests.helpers.flipping import flip_bit
 from tests.helpers.governed import governed
 from tests.helpers.programs import PASSPHRASE, POLICE, WILLICH, new_id
 from tests.helpers.relaying import through
@@ -282,6 +284,26 @@ def test_a_damaged_profile(made: Desks, tmp_path: Path, call: Call) -> None:
         (folder / copy).write_bytes(b"{}")
     assert call(*words, "status").code == 5
     assert call(*words, "doctor").answer["checks"][0]["ok"] is False
+
+
+def test_what_opens_the_profile_is_found_and_healed(
+    made: Desks, tmp_path: Path, call: Call, expected_logs: ExpectedLogs
+) -> None:
+    """With one copy of its file damaged a profile opens; the doctor only says so, the next command heals it."""
+    expected_logs.expect("profile.json was damaged and was written again")
+    folder = tmp_path / "damaged"
+    shutil.copytree(made.folder / "profile", folder)
+    words = ("--json", "--profile", str(folder))
+    flip_bit(folder / FILE, 100)
+    for _ in range(2):
+        assert "FEHLER Profildatei: beschädigt: profile.json;" in call(*words[1:], "doctor").errors
+    assert call(*words, "status").code == 0
+    healed = call(*words[1:], "doctor")
+    assert (healed.code, "profile.json war bis" in healed.output) == (0, True)
+    flip_bit(folder / SECOND, 100)
+    assert call(*words, "doctor", "--repair").answer["repaired"]
+    whole = call(*words[1:], "doctor")
+    assert (whole.code, "war bis" in whole.output) == (0, False)
 
 
 def test_a_profile_is_made_only_once(made: Desks, tmp_path: Path, call: Call) -> None:

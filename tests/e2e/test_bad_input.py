@@ -14,9 +14,11 @@ from desktop.computer import System
 from desktop.domain.templates import template
 from desktop.keys import tries
 from desktop.keys.invites import Invite, InviteTerms, new_invite, read_invite, write_invite
+from desktop.keys.profile_file import FILE, SECOND
 from desktop.keys.profile_folder import DATABASE
 from tests.helpers.documents import changed
-from tests.helpers.programs import WILLICH, Client, World, new_id
+from tests.helpers.flipping import flip_bit
+from tests.helpers.programs import WILLICH, Client, Done, World, new_id
 from tests.helpers.secret_service import secret_service
 
 HOUR_MS = 3_600_000
@@ -89,14 +91,19 @@ def _overwrite(path: Path) -> None:
 
 
 def _cut(path: Path) -> None:
-    path.write_bytes(path.read_bytes()[:-40])
+    for copy in (path, path.with_name(SECOND)):
+        copy.write_bytes(copy.read_bytes()[:-40])
+
+
+def _flip(path: Path) -> None:
+    flip_bit(path, 200)
 
 
 DAMAGE: dict[str, tuple[str, Callable[[Path], None]]] = {
     "database truncated": (DATABASE, _truncate),
     "database overwritten": (DATABASE, _overwrite),
     "database gone": (DATABASE, Path.unlink),
-    "profile cut": ("profile.json", _cut),
+    "profile cut": (FILE, _cut),
 }
 
 
@@ -117,6 +124,30 @@ def test_a_damaged_profile_says_so(offline: World, damage: str) -> None:
     assert listed["code"] == "damaged"
     assert "beschädigt" in listed["message"].lower()
     assert (path.read_bytes() if path.exists() else None) == before
+
+
+@pytest.mark.parametrize("damage", [_flip, Path.unlink])
+def test_one_damaged_copy_of_what_opens_the_profile_loses_nothing(
+    offline: World, damage: Callable[[Path], None]
+) -> None:
+    """What waits is there, by passphrase too; `doctor` names what was damaged, before and after somebody healed it."""
+    police, file = offline.police, offline.police.folder / FILE
+    notification = offline.write("notification.json", template("P01"))
+    sent = police.ask("notify", "--from", notification, code=3)["number"]
+    damage(file)
+    found = _checked(police.run("doctor", code=5))
+    assert "profile.json" in found
+    assert police.by_passphrase().ask("outbox")["items"][0]["number"] == sent
+    assert file.read_bytes() == file.with_name(SECOND).read_bytes()
+    assert "profile.json war bis" in _checked(police.run("doctor"))
+    damage(file.with_name(SECOND))
+    assert police.ask("doctor", "--repair")["ok"]
+    assert file.read_bytes() == file.with_name(SECOND).read_bytes()
+
+
+def _checked(done: Done) -> str:
+    """What `doctor` says of the file that opens the profile."""
+    return next(str(check["detail"]) for check in done.answer["checks"] if check["name"] == "profile")
 
 
 def test_a_folder_without_a_profile_says_so(offline: World) -> None:

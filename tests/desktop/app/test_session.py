@@ -22,6 +22,7 @@ from desktop.computer import System
 from desktop.domain.progress import Halt, Probe
 from desktop.domain.refused import Refused
 from desktop.keys.identity import DeviceIdentity, from_bytes
+from desktop.keys.profile_file import FILE, Copy, copies
 from desktop.keys.secret import DatabaseKey
 from desktop.store.database import DiskFull
 from desktop.store.store import Store
@@ -34,6 +35,7 @@ from desktop.workspace.workspace import Workspace
 from tests.conftest import ExpectedLogs
 from tests.helpers.at_work import SECONDS, AtWork, locked, unlocked
 from tests.helpers.desks import NOWHERE, Desks
+from tests.helpers.flipping import flip_bit
 from tests.helpers.programs import CASEWORKER, OFFICER, WILLICH
 from tests.helpers.reachable import holds_bytes, reachable
 from tests.helpers.server import running_server
@@ -252,6 +254,17 @@ def test_it_is_read_beside_its_work_and_not_after_its_end(world: Desks) -> None:
     for thread in [one for one in threading.enumerate() if one.name == "reader"]:
         thread.join(SECONDS)
     assert read.empty()
+
+
+def test_what_opened_it_is_healed(world: Desks, tmp_path: Path, expected_logs: ExpectedLogs) -> None:
+    """A session writes again which copy of the profile's file was damaged, before it goes to work."""
+    expected_logs.expect("profile.json was damaged and was written again")
+    folder = world.copy("police", tmp_path / "copy", NOWHERE)
+    flip_bit(folder / FILE, 100)
+    at_work = AtWork(folder, partial(world.key, folder))
+    at_work.start()
+    assert set(copies(folder).values()) == {Copy.WHOLE}
+    at_work.lock()
 
 
 def test_an_end_is_no_lock(world: Desks) -> None:

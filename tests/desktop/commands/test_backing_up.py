@@ -13,10 +13,12 @@ from desktop.commands.backing_up import DATABASES, back_up
 from desktop.commands.command import Exit
 from desktop.commands.desk import OwnDesk
 from desktop.exchange.backup_file import unpack_backup
+from desktop.keys.profile_file import FILE
 from desktop.keys.profile_folder import DATABASE
 from desktop.keys.unlock import unlock_with_keyring
 from desktop.store.store import open_store
 from tests.helpers.desks import Desks, ask, problem
+from tests.helpers.flipping import flip_bit
 
 
 @pytest.fixture
@@ -56,6 +58,17 @@ def test_a_ca_goes_along(desk: OwnDesk, tmp_path: Path) -> None:
     (desk.opened.folder / "label.txt").write_text("label")
     answer = ask(desk, "backup", "--out", str(tmp_path / "police.backup"))
     assert {one["name"] for one in answer.result["files"]} >= {"ca.pem", "label.txt"}
+
+
+def test_a_damaged_file_goes_along_as_its_second_copy_has_it(desks: Desks, desk: OwnDesk, tmp_path: Path) -> None:
+    """A backup holds the copy of the profile's file that opens, whatever has become of the first one meanwhile."""
+    folder, out = desk.opened.folder, tmp_path / "police.backup"
+    whole = (folder / FILE).read_bytes()
+    flip_bit(folder / FILE, 100)
+    assert ask(desk, "backup", "--out", str(out)).code == Exit.DONE
+    (tmp_path / "out").mkdir()
+    unpack_backup(out, tmp_path / "out", unheard)
+    assert (tmp_path / "out" / FILE).read_bytes() == whole
 
 
 def test_every_database_goes_along(desk: OwnDesk, tmp_path: Path) -> None:

@@ -9,6 +9,9 @@ from desktop.commands.desk import OwnDesk
 from desktop.commands.examining import checked, damaged_answer, examine, parts
 from desktop.commands.self_checking import Check
 from desktop.domain.rows import FileRow
+from desktop.keys.passphrase import FLOOR
+from desktop.keys.profile import change_passphrase
+from desktop.keys.profile_file import FILE, SECOND, Copy, copies, heal
 from desktop.keys.profile_folder import DATABASE, FILES
 from desktop.store.files import open_files
 from desktop.store.second import second_path
@@ -61,6 +64,7 @@ def test_a_profile_that_does_not_open_is_an_answer_too() -> None:
     answer = damaged_answer("profile.json")
     assert answer.code == Exit.DAMAGED
     assert answer.result == {"ok": False, "checks": [{"name": "database", "ok": False, "detail": "profile.json"}]}
+    assert damaged_answer("profile.json", "profile").lines == ("FEHLER Profildatei: profile.json",)
 
 
 def failing(folder: Path, desks: Desks) -> dict[str, str]:
@@ -107,6 +111,34 @@ def test_a_damaged_copy_is_damage(desks: Desks, tmp_path: Path) -> None:
     for page in range(copy.stat().st_size // PAGE):
         with flip(copy, page * PAGE + 77):
             assert failing(folder, desks).keys() == {"copy"}
+
+
+def test_what_opens_the_profile_is_looked_at(desks: Desks, tmp_path: Path) -> None:
+    """A damaged copy of the profile's file is damage and stays; one that is not there yet, or older, is a detail."""
+    folder = desks.copy("police", tmp_path / "copy")
+    older, second = (folder / SECOND).read_bytes(), folder / SECOND
+    for name in (FILE, SECOND):
+        with flip(folder / name, 100):
+            assert f"beschädigt: {name};" in failing(folder, desks)["profile"]
+            assert copies(folder)[name] is Copy.DAMAGED
+    (folder / FILE).unlink()
+    assert "fehlt" in failing(folder, desks)["profile"]
+    heal(folder, desks.key(folder))
+    assert f"{FILE} war bis " in said(folder, desks)
+    second.unlink()
+    assert "entsteht, sobald jemand das Profil öffnet" in said(folder, desks)
+    change_passphrase(folder, desks.key(folder), "Holzfäller auf Glatteis 1", costs=FLOOR)
+    second.write_bytes(older)
+    assert "ist älter" in said(folder, desks)
+    second.write_bytes((desks.folder / "willich" / FILE).read_bytes())
+    assert "gehört zu einem anderen Profil" in failing(folder, desks)["profile"]
+
+
+def said(folder: Path, desks: Desks) -> str:
+    """What is said of the file of a profile that is well."""
+    answer = examine(folder, desks.key(folder))
+    assert answer.code == Exit.DONE
+    return next(str(check["detail"]) for check in answer.result["checks"] if check["name"] == "profile")
 
 
 def test_the_files_are_looked_at_too(desks: Desks, tmp_path: Path) -> None:

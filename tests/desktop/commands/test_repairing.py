@@ -18,6 +18,7 @@ from desktop.commands.examining import examine
 from desktop.commands.repairing import repair
 from desktop.composition import Opened
 from desktop.domain.templates import template
+from desktop.keys.profile_file import FILE, SECOND, Copy, copies, last_healed
 from desktop.keys.profile_folder import DATABASE
 from desktop.keys.secret import DatabaseKey
 from desktop.store.checks import damaged_tables_of
@@ -177,6 +178,17 @@ def test_a_broken_copy_is_made_anew(patient: Patient, second: str) -> None:
     assert patient.repaired().result["repaired"][0].startswith("Die Zweitschrift wurde")
 
 
+@pytest.mark.parametrize("name", [FILE, SECOND])
+def test_what_opens_the_profile_is_written_again(patient: Patient, name: str) -> None:
+    """A damaged copy of the profile's file is written again, which is said; nothing has to be fetched for that."""
+    flip_bit(patient.folder / name, 100)
+    answer = patient.repaired()
+    assert answer.result["repaired"] == [f"{name} wurde neu geschrieben, wie es in der anderen Fassung steht."]
+    assert set(copies(patient.folder).values()) == {Copy.WHOLE}
+    assert last_healed(patient.folder) is None
+    assert patient.repaired().result["repaired"] == []
+
+
 def test_a_profile_is_made_of_the_second_copy_and_the_server(patient: Patient) -> None:
     """With the whole database gone the profile goes on as the same device, and nothing it wrote is lost or doubled."""
     file = patient.folder.parent / "notification.json"
@@ -203,11 +215,13 @@ def test_a_profile_is_made_of_the_second_copy_and_the_server(patient: Patient) -
 
 
 def test_with_both_files_broken_nothing_is_touched(patient: Patient) -> None:
-    """Where not even the device can be had any more it is said, and the files stay for whoever can do more."""
+    """Where not even the device can be had any more it is said, and the databases stay for whoever can do more."""
     with offline(patient):
         for path in (patient.path, second_path(patient.path)):
             path.write_bytes(b"x" * 10_000)
+        flip_bit(patient.folder / FILE, 100)
         answer = repair(patient.folder, patient.key)
         assert answer.code == Exit.DAMAGED
+        assert set(copies(patient.folder).values()) == {Copy.WHOLE}
         assert "Sicherung" in answer.lines[0]
         assert patient.path.read_bytes() == b"x" * 10_000

@@ -16,6 +16,7 @@ from desktop.commands.restoring import restore
 from desktop.commands.table import COMMANDS
 from desktop.commands.writing import holding
 from desktop.composition import Opened
+from desktop.keys.profile_file import Copy, copies
 from desktop.keys.profile_folder import DATABASE, has_profile
 from desktop.keys.secret import DatabaseKey
 from desktop.keys.slots import KEY_BYTES
@@ -61,11 +62,12 @@ def is_copy(desks: Desks, folder: Path) -> bool:
 
 
 def test_into_an_empty_folder(desks: Desks, backup: Path, call: Callable[..., Answer], tmp_path: Path) -> None:
-    """A profile that did not exist holds what the backup held, and knows that it is a copy."""
+    """A profile that did not exist holds what the backup held, its own file twice, and knows that it is a copy."""
     folder = tmp_path / "new" / "profile"
     answer = call(folder, "--from", str(backup))
     assert (answer.code, answer.result["set_aside"]) == (Exit.DONE, None)
     assert (answer.result["path"], answer.result["folder"]) == (str(backup), str(folder))
+    assert set(copies(folder).values()) == {Copy.WHOLE}
     with opened(desks, folder) as found:
         assert found.workspace.own.draft(DRAFT) == b"in the backup"
     assert is_copy(desks, folder)

@@ -16,10 +16,12 @@ from desktop.commands.command import Answer, Arguments, Desk, Exit
 from desktop.commands.desk import OwnDesk
 from desktop.commands.handover import UNSERVED, Counter
 from desktop.commands.table import COMMANDS
-from desktop.commands.writing import answer_from, holding, making, write
+from desktop.commands.writing import answer_from, heal_in_passing, holding, making, write
 from desktop.domain.refused import Refused
+from desktop.keys.profile_file import FILE, SECOND, Copy, copies
 from tests.conftest import ExpectedLogs
 from tests.helpers.desks import Desks, ask
+from tests.helpers.flipping import flip_bit
 
 ADD: dict[str, Any] = {"what": "add", "family_name": "Kreuzhuber"}
 REPLY: dict[str, Any] = {"result": {"id": "7"}, "code": 3, "lines": ["Wartet."]}
@@ -166,6 +168,28 @@ def test_a_command_that_is_refused_lets_the_profile_go(desks: Desks, folder: Pat
         write(folder, desks.key(folder), replace(COMMANDS["contacts"], run=refuse), {})
     with holding(folder, 0):
         assert names(desks, folder) == []
+
+
+def test_what_opens_the_profile_is_healed_in_passing(desks: Desks, folder: Path, expected_logs: ExpectedLogs) -> None:
+    """A damaged copy of the profile's file is written again by whoever opens it, and the log says which it was."""
+    expected_logs.expect("profile.json was damaged and was written again")
+    flip_bit(folder / FILE, 100)
+    with holding(folder, 0):
+        heal_in_passing(folder, desks.key(folder))
+    assert copies(folder)[FILE] is Copy.DAMAGED, "only the profile's writer may"
+    heal_in_passing(folder, desks.key(folder))
+    assert set(copies(folder).values()) == {Copy.WHOLE}
+
+
+def test_a_second_copy_that_was_never_there_is_made_in_silence(desks: Desks, folder: Path) -> None:
+    """A profile of a program before gets its second copy, and nothing is said of damage; nor where none can be made."""
+    (folder / SECOND).unlink()
+    (folder / f"{SECOND}.new").mkdir()
+    heal_in_passing(folder, desks.key(folder))
+    assert not (folder / SECOND).exists()
+    (folder / f"{SECOND}.new").rmdir()
+    heal_in_passing(folder, desks.key(folder))
+    assert set(copies(folder).values()) == {Copy.WHOLE}
 
 
 def test_an_answer_from_elsewhere_is_read() -> None:

@@ -7,7 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from desktop.keys.private_files import make_missing_folder, make_private_folder, read_limited, write_private
+from desktop.keys.private_files import (
+    make_missing_folder,
+    make_private_folder,
+    read_limited,
+    write_private,
+    write_together,
+)
 
 
 def _mode(path: Path) -> int:
@@ -59,6 +65,17 @@ def test_a_failed_write_leaves_the_old(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="x"):
         write_private(path, b"new")
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_together_or_not_at_all(tmp_path: Path) -> None:
+    """Several files are replaced one after the other, and none of them where there is no room for one."""
+    one, two = tmp_path / "one", tmp_path / "two"
+    write_together([(one, b"first"), (two, b"first")])
+    (tmp_path / "two.new").mkdir()
+    with pytest.raises(OSError, match="two"):
+        write_together([(one, b"second"), (two, b"second")])
+    assert (one.read_bytes(), two.read_bytes()) == (b"first", b"first")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["one", "two", "two.new"]
 
 
 def test_a_link_is_not_followed(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop.computer import System
 from desktop.domain.refused import Refused
 from desktop.keys import profile as room
 from desktop.keys import profile_file
@@ -21,7 +22,7 @@ from desktop.keys.checked import write_checked
 from desktop.keys.passphrase import Costs
 from desktop.keys.problems import Damaged, WrongPassphrase
 from desktop.keys.profile import Locks
-from desktop.keys.profile_file import FILE, SECOND, Copy, is_there
+from desktop.keys.profile_file import FILE, SECOND, Copy, forget_healed, is_there, last_healed
 from desktop.keys.secret import DatabaseKey
 from desktop.keys.unlock import unlock
 from tests.desktop.keys.memory_keyring import MemoryKeyring
@@ -145,6 +146,22 @@ def test_whatever_bit_is_flipped_in_one_copy(tmp_path: Path, name: str) -> None:
         assert heal(tmp_path, key) == {name: Copy.DAMAGED}
         assert ((tmp_path / FILE).read_bytes(), (tmp_path / SECOND).read_bytes()) == (data, data)
     assert heal(tmp_path, key) == {}
+
+
+@pytest.mark.parametrize("name", [FILE, SECOND])
+def test_what_was_healed_is_remembered_until_it_was_said(tmp_path: Path, name: str) -> None:
+    """Which copy was lost and when is noted as it is healed; one that was not there yet is nothing to tell of."""
+    key = create_profile(tmp_path, ID, Locks(OLD))
+    put(tmp_path, (tmp_path / FILE).read_bytes(), None)
+    heal(tmp_path, key)
+    assert last_healed(tmp_path) is None
+    flip_bit(tmp_path / name, 30)
+    heal(tmp_path, key)
+    healed = last_healed(tmp_path)
+    assert healed is not None
+    assert (healed[0], healed[1] // 60_000 - System().now() // 60_000 in (-1, 0)) == (name, True)
+    forget_healed(tmp_path)
+    assert last_healed(tmp_path) is None
 
 
 def test_both_damaged_is_named_and_left_alone(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from uuid import UUID
 
 from desktop.keys.profile import Locks, create_profile
-from desktop.keys.profile_file import FILE
+from desktop.keys.profile_file import FILE, SECOND
 from desktop.keys.profile_folder import DATABASE, UNFINISHED, discard_profile, has_profile
 from tests.desktop.keys.memory_keyring import MemoryKeyring
 
@@ -19,11 +19,13 @@ def made(folder: Path) -> MemoryKeyring:
 
 
 def test_a_folder_with_the_files_of_one_holds_a_profile(tmp_path: Path) -> None:
-    """There is a profile as soon as one of its two files is there: whichever was lost, the other says so."""
+    """There is a profile as soon as one of its files is there: whichever was lost, another says so."""
     assert not has_profile(tmp_path)
     made(tmp_path)
     assert has_profile(tmp_path)
-    (tmp_path / FILE).rename(tmp_path / DATABASE)
+    (tmp_path / FILE).unlink()
+    assert has_profile(tmp_path)
+    (tmp_path / SECOND).rename(tmp_path / DATABASE)
     assert has_profile(tmp_path)
 
 
