@@ -10944,20 +10944,20 @@
       <translation>A profile needs a passphrase or the keyring.</translation>
     </message>
     <message>
-      <source>In diesem Ordner gibt es kein Profil.</source>
-      <translation>There is no profile in this folder.</translation>
-    </message>
-    <message>
-      <source>zu schwache Parameter</source>
-      <translation>parameters too weak</translation>
-    </message>
-    <message>
       <source>Ohne Passphrase ließe sich das Profil nicht mehr öffnen.</source>
       <translation>Without a passphrase the profile could no longer be opened.</translation>
     </message>
     <message>
       <source>anderer Schlüssel</source>
       <translation>different key</translation>
+    </message>
+    <message>
+      <source>In diesem Ordner gibt es kein Profil.</source>
+      <translation>There is no profile in this folder.</translation>
+    </message>
+    <message>
+      <source>zu schwache Parameter</source>
+      <translation>parameters too weak</translation>
     </message>
     <message>
       <source>Kennwort</source>

@@ -10,7 +10,7 @@ import pytest
 from desktop.app.profiles import by_keyring, keep_label, listed, missing, next_folder
 from desktop.computer import default_folder
 from desktop.keys.profile import Locks, create_profile
-from desktop.keys.profile_file import FILE
+from desktop.keys.profile_file import FILE, SECOND
 from desktop.keys.profile_folder import DATABASE
 from tests.desktop.keys.memory_keyring import MemoryKeyring
 
@@ -110,7 +110,8 @@ def test_what_the_keyring_opens(tmp_path: Path) -> None:
     create_profile(tmp_path / "with", profile, Locks(keyring=keyring))
     keys = [str(tmp_path / "with"), str(tmp_path / "none")]
     assert by_keyring(keys, "free") == keys[:1]
-    (tmp_path / "with" / FILE).write_bytes(b"x")
+    for copy in (FILE, SECOND):
+        (tmp_path / "with" / copy).write_bytes(b"x")
     assert by_keyring(keys, "free") == []
 
 
