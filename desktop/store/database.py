@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -77,12 +78,22 @@ def open_database(path: Path, key: bytes, *, create: bool = False, migrations: M
         raise DamagedDatabase("database file is empty")
     engine = new_engine(path, key)
     try:
-        with named_errors(writing=shutil.disk_usage(path.parent).free < _LEAST_ROOM):
-            _bring_up_to_date(engine, path, migrations, create=create)
-    except BaseException:
+        _bring_up_to_date(engine, path, migrations, create=create)
+    except BaseException as error:
         engine.dispose()
+        if isinstance(error, DBAPIError | dbapi2.Error):
+            raise translated(error, writing=not _takes_more(path.parent)) from error
         raise
     return engine
+
+
+def _takes_more(folder: Path) -> bool:
+    """Say whether a disk takes a little more, by its own account and by trying: of a quota that one says nothing."""
+    try:
+        with tempfile.TemporaryFile(dir=folder, buffering=0) as probe:
+            return shutil.disk_usage(folder).free >= _LEAST_ROOM and probe.write(bytes(_LEAST_ROOM)) == _LEAST_ROOM
+    except OSError:
+        return False
 
 
 def new_engine(path: Path, key: bytes) -> Engine:

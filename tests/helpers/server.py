@@ -55,10 +55,14 @@ class RunningServer:
                 raise AssertionError("".join(self.errors))
         self.url = line.removeprefix("Bereit: ").strip()
 
+    @property
+    def pid(self) -> int:
+        assert self.process is not None
+        return self.process.pid
+
     def connections(self) -> int:
         """How many clients are connected to it now."""
-        assert self.process is not None
-        found = psutil.Process(self.process.pid).net_connections("tcp")
+        found = psutil.Process(self.pid).net_connections("tcp")
         return sum(each.status == psutil.CONN_ESTABLISHED for each in found)
 
     def kill(self) -> None:

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+import psutil
+
 PAGE = 4096
 _LARGEST = 40_000_000
 
@@ -46,3 +48,15 @@ def allow_files_of(pages: int) -> None:
     """Let this process write no file beyond so many pages: what stands in for a full disk where none can be mounted."""
     signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_FSIZE, (pages * PAGE, resource.RLIM_INFINITY))
+
+
+@contextmanager
+def files_limited(pid: int, pages: int) -> Iterator[None]:
+    """Let another process of ours, which ignores the signal as Python does, meanwhile write no file beyond so many."""
+    process = psutil.Process(pid)
+    before = process.rlimit(psutil.RLIMIT_FSIZE)
+    process.rlimit(psutil.RLIMIT_FSIZE, (pages * PAGE, before[1]))
+    try:
+        yield
+    finally:
+        process.rlimit(psutil.RLIMIT_FSIZE, before)

@@ -30,6 +30,7 @@ from desktop.store.schema import MIGRATIONS
 from desktop.store.store import Store, open_store
 from tests.desktop.store.conftest import KEY
 from tests.desktop.store.rows import A, appended, entry, state, waiting
+from tests.helpers.small_disk import files_limited
 
 PAGE = 4096
 SECRETS = ("Fuchsbau-Geheimnis", "Ümläute-Straße")
@@ -341,6 +342,19 @@ def test_a_place_that_takes_no_file(tmp_path: Path) -> None:
     """Where no file can be made, creating says that the disk takes nothing."""
     with pytest.raises(DiskFull):
         open_database(tmp_path / "nowhere" / "journal.db", KEY, create=True)
+
+
+def test_a_quota_that_is_used_up_is_no_damage(tmp_path: Path) -> None:
+    """A disk with room that takes nothing more of us is full to us, also when opening; a file that is none stays so."""
+    path, broken = tmp_path / "journal.db", tmp_path / "broken.db"
+    open_database(path, KEY, create=True).dispose()
+    broken.write_bytes(b"no database at all" * 500)
+    with files_limited(os.getpid(), 1):
+        with pytest.raises(DiskFull):
+            open_database(path, KEY)
+        with pytest.raises(DamagedDatabase):
+            open_database(broken, KEY)
+    open_database(path, KEY).dispose()
 
 
 def test_pragmas_of_a_damaged_file(store: Store, tmp_path: Path) -> None:
