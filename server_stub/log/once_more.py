@@ -27,13 +27,18 @@ def with_names(events: Collection[bytes]) -> list[bytes]:
 def renamed(
     connection: Connection, number: int, rows: list[dict[str, Any]], known: Collection[bytes]
 ) -> Iterator[dict[str, Any]]:
-    """Give the rows of a batch for the channel with this number, those of `known` events under their next name."""
+    """Give the rows of a batch for the channel with this number, those of `known` events under their next name.
+
+    What was erased at its first place gets no body at a further one: nobody would ask for that to be emptied again.
+    """
     e = envelopes.c
+    emptied = set(connection.scalars(select(e.event).where(e.channel == number, e.event.in_(known), e.body == b"")))
     query = select(e.event).where(e.channel == number, e.event.in_([name for one in known for name in _names(one)]))
     taken = set(connection.scalars(query))
     for row in rows:
         free = [name for name in _names(row["event"]) if name not in taken] if row["event"] in known else []
-        yield row | {"event": free[0]} if free else row
+        body = b"" if row["event"] in emptied else row["body"]
+        yield row | {"event": free[0], "body": body} if free else row
 
 
 def stands_already(event: bytes, header: bytes) -> bool:

@@ -81,6 +81,7 @@ class FollowedServer(MemoryServer):
         """Compare an answer with the others'."""
         self.outcomes[what] += 1
         for number, one in enumerate(self.followers):
+            one.take_turns()
             other = ask(one)
             assert encode(other) == encode(answer), f"{what} {number}: {difference(other, answer)}"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from itertools import count
+from itertools import count, cycle
 from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -49,8 +49,14 @@ class Follower:
         self._open(MemoryShelf())
 
     def _open(self, shelf: MemoryShelf) -> None:
-        self.shelf, self.log = shelf, opened_log(self._database)
-        self.chunks = Chunks(self.log, shelf)
+        logs = [opened_log(self._database) for _ in range(2 if self._database.postgresql else 1)]
+        self._processes = cycle([(log, Chunks(log, shelf)) for log in logs])
+        self.shelf = shelf
+        self.take_turns()
+
+    def take_turns(self) -> None:
+        """Let another process be asked: PostgreSQL may have several, each with what it remembers; SQLite has one."""
+        self.log, self.chunks = next(self._processes)
 
     def take_over(self, server: MemoryServer) -> None:
         """Take in all that a server holds as a founded one is given it back, under the stamps it had."""

@@ -104,6 +104,11 @@ class Lane:
         self.ends[tail.seq], self.sizes[tail.seq] = tail.head, batch_size(opened.batch)
         self.tail = tail
 
+    def emptied(self) -> set[bytes]:
+        """The events that stand here without their bodies."""
+        pairs = (pair for one in self.placed for pair in zip(one.batch.headers, one.batch.bodies, strict=True))
+        return {decode_header(header).header.event for header, body in pairs if not body}
+
     def erase(self, accept: Accept) -> list[int]:
         """Empty the bodies a batch has asked for, as the log does; gives the seqs of what is empty now."""
         gone = set(accept.erasing.at_once)
@@ -282,7 +287,10 @@ class MemoryServer:
         for seq, sealed in enumerate(opened.headers, lane.tail.seq + 1):
             if sealed.header.event not in lane.events:
                 self.chunks.link(tail.channel, seq, sealed.header.chunks)
-        lane.store(opened, PlacedBatch(opened.batch, stamp), replace(tail, epoch=accept.epoch), beside=accept.beside)
+        placed = replace_bodies(
+            PlacedBatch(opened.batch, stamp), lane.emptied() & accept.known if accept.known else set()
+        )
+        lane.store(opened, placed, replace(tail, epoch=accept.epoch), beside=accept.beside)
         lane.epochs |= {key for _, key in accept.epochs}
         lane.wraps |= set(accept.wraps)
         self.chunks.drop_links(tail.channel, lane.erase(accept))

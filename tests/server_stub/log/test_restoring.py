@@ -12,7 +12,7 @@ from server_stub.log.log import NotFounded
 from server_stub.relay.access import Caller
 from server_stub.relay.batches import MOVING_SECONDS
 from server_stub.relay.restoring import WITNESS_SECONDS
-from tests.helpers.devices import ASD, KEMPEN, POLICE, Device, epoch, erase, event
+from tests.helpers.devices import ASD, KEMPEN, POLICE, Device, disposed, epoch, erase, event
 from tests.helpers.founded import CODE, Founded, new_log
 from tests.helpers.put_back import NEW_LIFE, PROVEN_LIFE, PutBack, batches_of
 from tests.helpers.server import PostgresDatabases
@@ -48,6 +48,18 @@ def lost(scene: PutBack, device: Device, key: bytes, count: int = 3) -> list[Pla
         scene.founded.now += 1000
         scene.founded.accepted(device, device.batch(scene.founded.pair, [event(key), event(key, alarm=True)]))
     return batches_of(scene.founded.pull(device), scene.founded.pair)[-count:]
+
+
+def twice(scene: PutBack, pair: tuple[Device, Device, bytes]) -> tuple[bytes, list[PlacedBatch]]:
+    """An event that its author handed in anew after the loss, and the lost batch that holds it with another."""
+    police, _, key = pair
+    saved, last, again = scene.saved(), dict(police.last), event(key)
+    scene.founded.accepted(police, police.batch(scene.founded.pair, [again, event(key)]))
+    placed = batches_of(scene.founded.pull(police), scene.founded.pair)[-1:]
+    scene.put_back(saved)
+    police.last = last
+    scene.founded.accepted(police, police.batch(scene.founded.pair, [again]))
+    return again.event, placed
 
 
 @pytest.mark.parametrize("silently", [False, True])
@@ -111,17 +123,34 @@ def test_an_event_that_came_back_by_another_way_has_two_places(
 ) -> None:
     """Of a batch some of whose events are there already all have a place, and an erasure finds every one of them."""
     police, office, key = pair
-    saved, last, again = scene.saved(), dict(police.last), event(key)
-    scene.founded.accepted(police, police.batch(scene.founded.pair, [again, event(key)]))
-    placed = batches_of(scene.founded.pull(police), scene.founded.pair)[-1:]
-    scene.put_back(saved)
-    police.last = last
-    scene.founded.accepted(police, police.batch(scene.founded.pair, [again]))
+    again, placed = twice(scene, pair)
     assert [type(one) for one in scene.results(office, placed, recover=True)] == [Accepted]
     assert [type(one) for one in scene.results(police, placed, recover=True)] == [Known]
-    scene.founded.accepted(office, office.batch(scene.founded.pair, [erase([again.event], key)]))
+    scene.founded.accepted(office, office.batch(scene.founded.pair, [erase([again], key)]))
     found = batches_of(scene.founded.pull(office), scene.founded.pair)
     assert [[bool(body) for body in one.batch.bodies] for one in found] == [[True], [False], [False, True], [True]]
+
+
+def test_what_was_erased_stays_so_when_it_comes_back(scene: PutBack, pair: tuple[Device, Device, bytes]) -> None:
+    """Of an event that was erased no further place has a body, and what the batch holds besides is there."""
+    _, office, key = pair
+    again, placed = twice(scene, pair)
+    scene.founded.accepted(office, office.batch(scene.founded.pair, [erase([again], key)]))
+    assert [type(one) for one in scene.results(office, placed, recover=True)] == [Accepted]
+    found = batches_of(scene.founded.pull(office), scene.founded.pair)
+    assert [[bool(body) for body in one.batch.bodies] for one in found] == [[True], [False], [True], [False, True]]
+
+
+def test_each_unit_s_disposal_counts_for_every_place(scene: PutBack, pair: tuple[Device, Device, bytes]) -> None:
+    """What one unit had disposed of before a second place was there goes from both when the other one has as well."""
+    police, office, key = pair
+    again, placed = twice(scene, pair)
+    scene.founded.accepted(police, police.batch(scene.founded.pair, [disposed([again], key)]))
+    assert [type(one) for one in scene.results(office, placed, recover=True)] == [Accepted]
+    scene.founded.accepted(office, office.batch(scene.founded.pair, [disposed([again], key)]))
+    found = batches_of(scene.founded.pull(office), scene.founded.pair)
+    kept = [[bool(body) for body in one.batch.bodies] for one in found]
+    assert kept == [[True], [False], [True], [False, True], [True]]
 
 
 def test_a_gap_waits_unless_nobody_holds_it(scene: PutBack, pair: tuple[Device, Device, bytes]) -> None:
