@@ -59,23 +59,23 @@ def test_what_others_write_comes_after_a_disk_was_full(
     def say(line: dict[str, Any]) -> None:
         lines.append(line)
         if len(lines) == 1:
-            desk.post(lambda: None)
-            listening.start()
+            others.start()
         if line["pulled"]:
             desk.stop()
 
-    def others() -> None:
+    def write() -> None:
+        ask(desks.police, "contacts", "add", "--family-name", "Angerufen")
         while not (spoiler.pauses and desk._worker.watching) and stopping.is_alive():
             threading.Event().wait(0.01)
-        ask(desks.police, "contacts", "add", "--family-name", "Angerufen")
+        ask(desks.police, "contacts", "add", "--family-name", "Erneut")
 
-    listening = threading.Thread(target=others, name="others")
+    others = threading.Thread(target=write, name="others")
     desk = WatchDesk(watching, say, execute, spoiler.passed)
     stopping = threading.Timer(SECONDS, desk.stop)
     stopping.start()
     desk.run()
     stopping.cancel()
-    for thread in (stopping, listening):
+    for thread in (stopping, others):
         thread.join()
     assert lines[-1]["pulled"] > 0
     assert len(spoiler.pauses) == 1
