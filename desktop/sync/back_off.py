@@ -23,8 +23,9 @@ class BackOff:
     asked: bool = False
 
     def seconds(self, now: int) -> float:
-        """Give what is left of the pause; a clock that was set back does not make it longer than it can have been."""
-        return min(PAUSE_ASKED_LONGEST, max(0.0, (self.not_before - now) / _MILLISECONDS))
+        """Give what is left of the pause: nothing of one longer than there is, for its clock was wrong."""
+        left = (self.not_before - now) / _MILLISECONDS
+        return left if 0 < left <= PAUSE_ASKED_LONGEST else 0.0
 
 
 def back_off(state: State, seconds: float, now: int) -> BackOff:

@@ -49,6 +49,15 @@ def test_nothing_to_keep() -> None:
     assert resumed(kept, NOW) == State()
 
 
+def test_a_pause_of_a_clock_that_was_ahead_is_over() -> None:
+    """A pause that would last longer than any does is none; the longest there is holds to its end."""
+    longest = int(PAUSE_ASKED_LONGEST * 1000)
+    assert BackOff(3, NOW + longest, asked=True).seconds(NOW) == PAUSE_ASKED_LONGEST
+    ahead = BackOff(3, NOW + longest + 1, asked=True)
+    assert ahead.seconds(NOW) == 0.0
+    assert resumed(ahead, NOW).phase is Phase.IDLE
+
+
 @given(st.integers(-(2**62), 2**62), st.integers(0, 2**62))
 def test_a_clock_that_was_wrong_costs_an_hour_at_most(not_before: int, now: int) -> None:
     """However the clock was set, what is left of a pause has its bounds."""
