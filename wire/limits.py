@@ -45,5 +45,7 @@ ROLES: Final = 16
 WAIT_SECONDS: Final = 25
 RETRY_SECONDS: Final = 24 * 3600
 CHALLENGE_SECONDS: Final = 60
+SLOWEST: Final = 8 * KIB
+"""Bytes a second that a line carries at least: whoever waits for a body waits as long as it may take over that."""
 SESSION_IDLE_SECONDS: Final = 24 * 3600
 CHUNK_LEASE_SECONDS: Final = 7 * 24 * 3600

@@ -75,8 +75,6 @@ _BLOCK: Final = 16 * limits.KIB
 """Less than that has not moved a request."""
 _AT_ONCE: Final = 256 * limits.KIB
 """Whatever has come is taken at once: each time it is asked for, whoever works beside gives Python's lock away."""
-_SLOWEST: Final = 8 * limits.KIB
-"""Bytes a second that a line carries at least."""
 _HEADERS: Final = {"Accept-Encoding": "identity", "Accept": "*/*", "User-Agent": "schutzbruecke"}
 
 
@@ -335,7 +333,7 @@ class HttpTransport:
 
         The last of them may still lie before the line when the waiting begins.
         """
-        still += min(SEND_BUFFER, int(request.headers.get("Content-Length", 0))) / _SLOWEST
+        still += min(SEND_BUFFER, int(request.headers.get("Content-Length", 0))) / limits.SLOWEST
         timeout = (way.opening, min(way.whole, still))
         try:
             with (

@@ -25,6 +25,7 @@ PUSH: Final = limits.PUSH_BYTES + 256 * limits.KIB
 RESTORE: Final = limits.PUSH_BYTES + 256 * limits.KIB
 PULL: Final = limits.PULL_CURSORS * 96
 READING_SECONDS: Final = 60
+"""So long nothing may come of a body, and so much longer it may take than over the slowest line."""
 
 T = TypeVar("T")
 _log = logging.getLogger("schutzbruecke.server")
@@ -54,11 +55,10 @@ class Bodies:
     async def read(self, request: Request, kind: type[T], limit: int, who: Hashable = None) -> T:
         """Read a message of at most `limit` bytes of a caller, if anybody is known; raises `Refusal`."""
         announced = _announced(request)
-        async with _in_time():
-            if limit <= SMALL or 0 < announced <= SMALL:
-                return _decoded(kind, await _read(request, min(limit, announced or limit)), limit)
-            async with self._turn(who):
-                return _decoded(kind, await _read(request, limit), limit)
+        if limit <= SMALL or 0 < announced <= SMALL:
+            return _decoded(kind, await _read(request, min(limit, announced or limit)), limit)
+        async with self.raw(request, limit, who) as content:
+            return _decoded(kind, content, limit)
 
     @asynccontextmanager
     async def raw(self, request: Request, limit: int, who: Hashable) -> AsyncIterator[bytes]:
@@ -66,9 +66,7 @@ class Bodies:
         async with AsyncExitStack() as turn:
             async with _in_time():
                 await turn.enter_async_context(self._turn(who))
-            async with _in_time():
-                content = await _read(request, limit)
-            yield content
+            yield await _read(request, limit)
 
     @asynccontextmanager
     async def _turn(self, who: Hashable) -> AsyncIterator[None]:
@@ -83,11 +81,11 @@ class Bodies:
 
 
 @asynccontextmanager
-async def _in_time() -> AsyncIterator[None]:
-    """Refuse a caller whose body does not come in time, or not at all."""
+async def _in_time() -> AsyncIterator[asyncio.Timeout]:
+    """Refuse a caller whose turn, or whose body, does not come in time."""
     try:
-        async with asyncio.timeout(READING_SECONDS):
-            yield
+        async with asyncio.timeout(READING_SECONDS) as ends:
+            yield ends
     except TimeoutError as error:
         raise Refusal(408, "too_slow") from error
     except ClientDisconnect as error:
@@ -95,13 +93,17 @@ async def _in_time() -> AsyncIterator[None]:
 
 
 async def _read(request: Request, limit: int) -> bytes:
+    """Read a body as long as it keeps coming, as it does over the slowest line there is."""
     if _announced(request) > limit:
         raise Refusal(413, "too_large")
-    data = bytearray()
-    async for part in request.stream():
-        data += part
-        if len(data) > limit:
-            raise Refusal(413, "too_large")
+    data, now = bytearray(), asyncio.get_running_loop().time
+    began = now()
+    async with _in_time() as ends:
+        async for part in request.stream():
+            data += part
+            if len(data) > limit:
+                raise Refusal(413, "too_large")
+            ends.reschedule(READING_SECONDS + min(now(), began + len(data) / limits.SLOWEST))
     return bytes(data)
 
 

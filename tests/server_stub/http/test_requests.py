@@ -70,6 +70,56 @@ def test_a_caller_that_goes_away_is_no_fault() -> None:
     assert refusal_of(request([*body(WAIT[:3], b"")[:1], {"type": "http.disconnect"}])) == (400, "cut_off")
 
 
+class Hours(asyncio.SelectorEventLoop):
+    """A loop whose time passes when the test says so."""
+
+    now = 0.0
+
+    def time(self) -> float:
+        return self.now
+
+
+def dripping(size: int, rate: float, stalls_at: int) -> tuple[int, str]:
+    """Read a body that comes in pieces at a rate until it stalls for ever; gives how that ended."""
+
+    async def read() -> tuple[int, str]:
+        loop, came = asyncio.get_running_loop(), 0
+        assert isinstance(loop, Hours)
+
+        async def receive() -> Message:
+            nonlocal came
+            if came >= stalls_at:
+                loop.now += requests.READING_SECONDS
+                await asyncio.Event().wait()
+            came += 4096
+            loop.now += 4096 / rate
+            await asyncio.sleep(0)
+            return {"type": "http.request", "body": bytes(4096), "more_body": came < size}
+
+        asked = Request({"type": "http", "method": "POST", "path": "/", "headers": []}, receive)
+        async with Bodies().raw(asked, requests.PUSH, "somebody") as content:
+            return len(content), ""
+
+    with asyncio.Runner(loop_factory=Hours) as runner:
+        try:
+            return runner.run(read())
+        except Refusal as refusal:
+            return refusal.status, refusal.problem.code
+
+
+@pytest.mark.parametrize("size", [64 * limits.KIB, limits.MIB, limits.PUSH_BYTES])
+def test_a_body_that_keeps_coming_over_the_slowest_line_is_read(size: int) -> None:
+    """However large a body is, it is read to its end as long as it comes as fast as a line carries at least."""
+    assert dripping(size, limits.SLOWEST, size) == (size, "")
+
+
+def test_a_body_that_comes_too_slowly_or_stalls_is_not() -> None:
+    """One that comes at half of that is given up, and so is one that stalls, also after much of it came fast."""
+    assert dripping(limits.PUSH_BYTES, limits.SLOWEST / 2, limits.PUSH_BYTES) == (408, "too_slow")
+    assert dripping(limits.PUSH_BYTES, 8 * limits.MIB, 3 * limits.MIB) == (408, "too_slow")
+    assert dripping(limits.PUSH_BYTES, limits.SLOWEST, 0) == (408, "too_slow")
+
+
 def test_large_bodies_take_turns() -> None:
     """No more large bodies than allowed are in memory at a time, and each is read in the end."""
     bodies, at_once, most = Bodies(at_once=2), 0, 0
