@@ -25,13 +25,17 @@ class Alarms(Protocol):
 
 
 class AlarmsFirst:
-    """Puts batches in order; of each it asks once whether it rings."""
+    """Puts batches in order; of one that it was not told of it asks once whether it rings."""
 
     def __init__(self) -> None:
         """Begin without knowing of any batch."""
         self._rings: dict[bytes, bool] = {}
         self.channels: frozenset[bytes] = frozenset()
         """The channels with an alarm when order was made last."""
+
+    def note(self, name: bytes, *, rings: bool) -> None:
+        """Note of a batch that was just signed, by its hash, whether it rings: so nobody has to look it up."""
+        self._rings[name] = rings
 
     def order(self, alarms: Alarms, rows: Sequence[SealedRow], now: int) -> list[SealedRow]:
         """Give the batches with those up to the last that rings in their channel before all others."""

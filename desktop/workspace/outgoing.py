@@ -198,6 +198,7 @@ class Outgoing:
                 return
             run.add(batch := self._signed(last, envelopes))
             last = replace(last, own_n=last.own_n + 1, own_hash=batch_hash(batch))
+            self._alarms.note(last.own_hash, rings=_rings(rows, envelopes))
         if len(envelopes.carried) == len(rows):
             # So small that a batch holds as many of them as it may.
             self._begin_next(known, epoch, self._waiting(known, run.count * _MOST, held=held))
@@ -295,6 +296,10 @@ def _together(rows: Sequence[WaitingRow]) -> Sequence[WaitingRow]:
     """
     first = next((index for index, row in enumerate(rows) if row.chunks), len(rows))
     return rows[: max(1, first)]
+
+
+def _rings(rows: Sequence[WaitingRow], envelopes: Envelopes) -> bool:
+    return any(row.alarm and row.event in envelopes.carried for row in rows)
 
 
 def _batch(row: SealedRow) -> Batch:

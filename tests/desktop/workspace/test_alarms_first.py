@@ -70,6 +70,18 @@ def test_of_each_batch_it_is_asked_once() -> None:
     assert outbox.asked == 2
 
 
+def test_of_what_was_just_signed_nobody_is_asked() -> None:
+    """What is said of a batch when it is signed counts, until it is under way no more."""
+    outbox, rows, order = Outbox(), [row(ONE, 1), row(TWO, 1)], AlarmsFirst()
+    order.note(rows[0].hash, rings=False)
+    order.note(rows[1].hash, rings=True)
+    assert order.order(outbox, rows, 0) == rows[::-1]
+    assert order.order(outbox, rows[:1], 0) == rows[:1]
+    assert outbox.asked == 0
+    assert order.order(outbox, rows, 0) == rows
+    assert outbox.asked == 1
+
+
 class Thin(Remote):
     """A line that cuts every push beyond 20 kB, and all of them while it is down."""
 
