@@ -37,7 +37,7 @@ from desktop.commands.staging import in_turn
 from desktop.commands.table import COMMANDS, execute
 from desktop.commands.telling import NOTHING
 from desktop.commands.watching import Pass, WatchDesk
-from desktop.commands.writing import alone, heal_in_passing, holding, making, write
+from desktop.commands.writing import alone, heal_in_passing, holding, making, working, write
 from desktop.composition import Opened, open_profile
 from desktop.computer import System, default_folder, look_seldom_for_garbage, share_turns
 from desktop.domain.refused import Refused
@@ -164,7 +164,7 @@ def _examine(folder: Path, namespace: argparse.Namespace) -> Answer:
 
 
 def _watch(folder: Path, key: DatabaseKey, namespace: argparse.Namespace) -> None:
-    with holding(folder, _WATCH_PATIENCE), contextlib.closing(open_profile(folder, key)) as opened:
+    with holding(folder, _WATCH_PATIENCE), working(folder, key) as opened:
         desk = WatchDesk(opened, lambda line: _say(line, as_json=namespace.json), execute, _tell_of_pass())
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda *_: _end(desk))

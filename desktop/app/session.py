@@ -6,7 +6,6 @@ its own thread; whoever shows it brings it into theirs. Qt must not appear here.
 
 from __future__ import annotations
 
-import contextlib
 import logging
 import threading
 from collections.abc import Callable
@@ -25,8 +24,8 @@ from desktop.commands.command import Answer
 from desktop.commands.jobs import Reply
 from desktop.commands.problems import Boundary, problem_of
 from desktop.commands.watching import Execute, Pass, WatchDesk
-from desktop.commands.writing import heal_profile, holding
-from desktop.composition import Opened, open_profile, proxy_words, sign_in_at_proxy
+from desktop.commands.writing import holding, working
+from desktop.composition import Opened, proxy_words, sign_in_at_proxy
 from desktop.computer import System
 from desktop.domain.progress import Probe
 from desktop.domain.refused import Refused
@@ -262,9 +261,7 @@ class Session:
         unlock, self._unlock = self._unlock, None
         if unlock is None:
             return None
-        key = unlock()
-        heal_profile(self._folder, key)
-        with contextlib.closing(open_profile(self._folder, key)) as opened:
+        with working(self._folder, unlock()) as opened:
             silence = self._serve(opened)
             return _left_behind(opened, silence) if self._then is not None and silence is not None else None
 

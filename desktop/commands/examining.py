@@ -45,6 +45,8 @@ _TITLES: Final = {
     "durability": "Sicheres Schreiben",
     "keyring": "Schlüsselbund",
     "profile": "Profildatei",
+    "install": "Kennung der Installation",
+    "ca": "Zertifikat der CA",
     "policy": "Vorgaben der Administration",
     "server": "Server",
     "database": "Datenbank",
@@ -87,6 +89,8 @@ _COPIES: Final = {
     "missing": "noch keine; sie entsteht mit der nächsten Änderung",
     "damaged": f"beschädigt; die Datenbank selbst hat alles. {_HEAL}",
 }
+_KEPT: Final = f"die Datenbank hat es noch. {_HEAL}"
+_NAMED: Final = "die Vorgabe `ca_file` nennt sie neu."
 _TWICE: Final[dict[tuple[str, Copy], str]] = {
     (FILE, Copy.MISSING): f"profile.json fehlt; ihre Zweitschrift hat alles. {_HEAL}",
     (FILE, Copy.DAMAGED): f"beschädigt: profile.json; ihre Zweitschrift hat alles. {_HEAL}",
@@ -119,6 +123,8 @@ def _checks(desk: Desk) -> Iterator[Check]:
     yield _pages(opened)
     yield _copy(opened)
     yield _file(opened.folder)
+    for name, kept in opened.damaged_beside().items():
+        yield Check(name.removesuffix(".pem"), ok=False, detail=f"beschädigt: {name}; {_KEPT if kept else _NAMED}")
     yield from _channels(opened)
     yield _index(opened)
     if opened.has_files:
@@ -223,7 +229,10 @@ def is_enough(found: Salvaged) -> bool:
 
 
 def _server_detail(desk: Desk) -> str:
-    transport = desk.opened.transport(_SERVER_SECONDS)
+    try:
+        transport = desk.opened.transport(_SERVER_SECONDS)
+    except Refused as refused:
+        return refused.message
     try:
         transport.hello()
     except RequestFailed as failed:

@@ -32,6 +32,7 @@ _PATIENCE: Final = 30.0
 _KEPT: Final = "Nichts, was Sie geschrieben haben, ist verloren."
 _MADE: Final = f"Die Datenbank wurde neu gemacht: aus der Zweitschrift und dem, was noch zu lesen war. {_KEPT}"
 _WRITTEN: Final = "{name} wurde neu geschrieben, wie es in der anderen Fassung steht."
+_BESIDE: Final = "{name} wurde neu geschrieben, wie es in der Datenbank steht."
 _COPIED: Final = f"Die Zweitschrift wurde aus der Datenbank neu gemacht. {_KEPT}"
 _PARTLY: Final = "Die Datenbank wurde neu gemacht. Ein Teil war in beiden Dateien nicht mehr zu lesen: {parts}."
 _BACK: Final = "Was fehlte, ist vom Server zurück."
@@ -58,6 +59,7 @@ def repair(folder: Path, key: DatabaseKey) -> Answer:
         except _Hopeless:
             return damaged_answer(_HOPELESS)
         with contextlib.closing(open_profile(folder, key)) as opened:
+            written += [_BESIDE.format(name=name) for name in opened.heal_beside()]
             said = [*written, *_complete(opened, said), *heal_files(opened)]
             found = doctor(OwnDesk(opened), {})
         forget_healed(folder)

@@ -26,6 +26,7 @@ from desktop.keys.private_files import make_private_folder
 from desktop.keys.problems import Damaged
 from desktop.keys.profile_file import Copy, copies, heal, is_loss
 from desktop.keys.secret import DatabaseKey
+from desktop.store.database import Busy, DiskFull
 
 Sit = Callable[[Opened], contextlib.AbstractContextManager[Desk]]
 """How a command gets its desk once the profile is open."""
@@ -92,6 +93,17 @@ def heal_in_passing(folder: Path, key: DatabaseKey) -> None:
                 heal_profile(folder, key)
 
 
+@contextlib.contextmanager
+def working(folder: Path, key: DatabaseKey) -> Iterator[Opened]:
+    """Open a profile to work with it as its only writer, with its small files healed; raises what opening does."""
+    heal_profile(folder, key)
+    with contextlib.closing(open_profile(folder, key)) as opened:
+        with contextlib.suppress(OSError, DiskFull, Busy):
+            for name in opened.heal_beside():
+                _LOG.warning("%s was damaged and was written again from the database", name)
+        yield opened
+
+
 def write(folder: Path, key: DatabaseKey, command: Command, arguments: Arguments, sit: Sit = alone) -> Answer:
     """Run a writing command here, or in the process that holds the profile; raises `Refused`."""
     request = {"command": command.name, "arguments": dict(arguments)}
@@ -107,7 +119,7 @@ def write(folder: Path, key: DatabaseKey, command: Command, arguments: Arguments
                         return answer
                     lost += 1
             else:
-                opened = stack.enter_context(contextlib.closing(open_profile(folder, key)))
+                opened = stack.enter_context(working(folder, key))
                 opened.workspace.own.see_time()
                 return carry_out(stack.enter_context(sit(opened)), command, arguments)
         if lost > command.repeatable:

@@ -16,7 +16,7 @@ from desktop.keys.profile_folder import DATABASE, FILES
 from desktop.store.files import open_files
 from desktop.store.second import second_path
 from tests.helpers.desks import Desks, ask
-from tests.helpers.flipping import PAGE, flip
+from tests.helpers.flipping import PAGE, flip, flip_bit
 from wire.chunks import address
 
 GOOD = Check("pages", ok=True, detail="alle Seiten geprüft")
@@ -132,6 +132,16 @@ def test_what_opens_the_profile_is_looked_at(desks: Desks, tmp_path: Path) -> No
     assert "ist älter" in said(folder, desks)
     second.write_bytes((desks.folder / "willich" / FILE).read_bytes())
     assert "gehört zu einem anderen Profil" in failing(folder, desks)["profile"]
+
+
+def test_small_files_that_the_database_knows_are_looked_at(desks: Desks, tmp_path: Path) -> None:
+    """A damaged mark or CA is damage that a repair heals; a CA that nothing keeps any more has to be named anew."""
+    folder = desks.copy("police", tmp_path / "copy")
+    flip_bit(folder / "install", 5)
+    (folder / "ca.pem").write_bytes(b"rubbish")
+    found = failing(folder, desks)
+    assert "die Datenbank hat es noch" in found["install"]
+    assert "`ca_file`" in found["ca"]
 
 
 def said(folder: Path, desks: Desks) -> str:

@@ -189,6 +189,13 @@ def test_what_opens_the_profile_is_written_again(patient: Patient, name: str) ->
     assert patient.repaired().result["repaired"] == []
 
 
+def test_a_damaged_mark_is_written_again(patient: Patient) -> None:
+    """A mark with a flipped bit is written as the database has it, which is said."""
+    flip_bit(patient.folder / "install", 5)
+    said = ["install wurde neu geschrieben, wie es in der Datenbank steht."]
+    assert patient.repaired().result["repaired"] == said
+
+
 def test_a_profile_is_made_of_the_second_copy_and_the_server(patient: Patient) -> None:
     """With the whole database gone the profile goes on as the same device, and nothing it wrote is lost or doubled."""
     file = patient.folder.parent / "notification.json"

@@ -16,7 +16,7 @@ from desktop.commands.command import Answer, Arguments, Desk, Exit
 from desktop.commands.desk import OwnDesk
 from desktop.commands.handover import UNSERVED, Counter
 from desktop.commands.table import COMMANDS
-from desktop.commands.writing import answer_from, heal_in_passing, holding, making, write
+from desktop.commands.writing import answer_from, heal_in_passing, holding, making, working, write
 from desktop.domain.refused import Refused
 from desktop.keys.profile_file import FILE, SECOND, Copy, copies
 from tests.conftest import ExpectedLogs
@@ -179,6 +179,15 @@ def test_what_opens_the_profile_is_healed_in_passing(desks: Desks, folder: Path,
     assert copies(folder)[FILE] is Copy.DAMAGED, "only the profile's writer may"
     heal_in_passing(folder, desks.key(folder))
     assert set(copies(folder).values()) == {Copy.WHOLE}
+
+
+def test_small_files_are_healed_before_work(desks: Desks, folder: Path, expected_logs: ExpectedLogs) -> None:
+    """Whoever works with a profile has its mark written again that had a bit flipped, and the log says so."""
+    expected_logs.expect("install was damaged and was written again")
+    whole = (folder / "install").read_bytes()
+    flip_bit(folder / "install", 5)
+    with working(folder, desks.key(folder)):
+        assert (folder / "install").read_bytes() == whole
 
 
 def test_a_second_copy_that_was_never_there_is_made_in_silence(desks: Desks, folder: Path) -> None:
