@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desktop.domain.derivation import derived_id
+from desktop.domain.outcome import Verdict
 from desktop.domain.release_state import Release, Standing
 from tests.simulation.invariants.saying import confirmed, confirmed_of
 from tests.simulation.profile import Profile
@@ -39,10 +40,11 @@ def nobody_releases_what_they_asked_for(world: World) -> Iterator[str]:
 def what_is_released_is_shown_so(world: World) -> Iterator[str]:
     """When all have come together, who has read a release that holds shows it, whatever was decided before it."""
     taken_back = {said.entity for said in world.said.of("release.withdrawn")}
+    released = {said.event for said in world.said.of("release.released")}
     for profile in world.idle():
-        held = {said.entity for said in world.said.of("release.released") if said.event in profile.memory.logged}
         for state in confirmed_of(profile, Release):
-            if state.id in held - taken_back and state.standing is not Standing.RELEASED and _reads(profile, state):
+            out = state.id not in taken_back and _holds(profile, state, released)
+            if out and state.standing is not Standing.RELEASED:
                 yield f"{profile.name} shows {state.id.hex()} as {state.standing}, and it is out"
 
 
@@ -51,6 +53,11 @@ def _who_asked(world: World, request: bytes) -> bytes:
     return said.person if said is not None else b""
 
 
-def _reads(profile: Profile, state: Release) -> bool:
-    """Whether a profile can open what was said of a release: nobody judges by what waits for its key."""
-    return not any(row.outcome == "waiting" for row in profile.journal.log.of_entity(state.id))
+def _holds(profile: Profile, state: Release, released: set[bytes]) -> bool:
+    """Whether a profile has read a release by somebody who might give it: nobody judges by what waits for its key.
+
+    Whose role had ended by the place of their word has released nothing, and what went with it is not believed either.
+    """
+    outcomes = {row.event: row.outcome for row in profile.journal.log.of_entity(state.id)}
+    given = (outcomes[event] for event in outcomes.keys() & released)
+    return Verdict.WAITING not in outcomes.values() and any(outcome != Verdict.QUARANTINED for outcome in given)
