@@ -93,6 +93,8 @@ def forget_unnamed(opened: Opened) -> None:
         over |= {row.file for row in rows if row.file not in shown and not _is_attached(opened, row)}
     if over:
         opened.files.forget(over)
+    else:
+        opened.files.scrub()
 
 
 def _withdrawn(opened: Opened) -> set[bytes]:

@@ -8,7 +8,7 @@ that somebody wants to keep here, or that is still being read in. This room know
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Final
 
@@ -17,7 +17,7 @@ from sqlalchemy import Engine
 from desktop.domain.rows import FileRow
 from desktop.store.checks import check_pages
 from desktop.store.connections import Connections
-from desktop.store.database import DamagedDatabase, drop_copies, open_database
+from desktop.store.database import UNWRITTEN, DamagedDatabase, drop_copies, open_database
 from desktop.store.file_schema import FILE_MIGRATIONS
 from desktop.store.file_texts import FileTexts, forget_texts
 from desktop.store.line import Line
@@ -39,6 +39,7 @@ class FileStore:
         """Take an open engine; `open_files` makes one."""
         self._engine = engine
         self._connections = Connections(engine, writes_with=_WRITES_WITH)
+        self._left = True
         self.texts = FileTexts(self._connections)
 
     @contextmanager
@@ -255,8 +256,17 @@ class FileStore:
                 forget_texts(line, file)
                 line.run("DELETE FROM chunks WHERE file = ?", (file,))
                 line.run("DELETE FROM files WHERE file = ?", (file,))
-        with self._reading() as line:
-            line.run("PRAGMA wal_checkpoint(TRUNCATE)").all()
+        self._left = True
+        self.scrub()
+
+    def scrub(self) -> None:
+        """Let nothing of what was forgotten stand in the log either; where somebody reads, or for want of room, later.
+
+        What a program left that was killed is not known, so it is done once for each opening.
+        """
+        if self._left:
+            with suppress(*UNWRITTEN):
+                self._left = not self._connections.scrub()
 
     def damaged(self) -> list[tuple[bytes, int]]:
         """Read every chunk; gives the files and places of those that were broken, which now count as not here."""

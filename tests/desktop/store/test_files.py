@@ -13,6 +13,7 @@ import pytest
 from sqlalchemy import event
 
 from desktop.domain.rows import FileRow
+from desktop.store.database import new_engine
 from desktop.store.files import FileStore, open_files
 from desktop.sync.ferry import Depot
 from tests.desktop.store.conftest import KEY, Undone
@@ -320,6 +321,30 @@ def test_many_addresses_at_once(on_disk: FileStore) -> None:
     assert on_disk.lacking(ONE) == list(range(limits.CHUNKS))
     assert on_disk.addresses(ONE) == tuple(addresses)
     assert all(one != other for one, other in itertools.pairwise(addresses))
+
+
+@pytest.mark.parametrize("killed", [False, True])
+def test_what_was_forgotten_while_somebody_read_goes_later(tmp_path: Path, *, killed: bool) -> None:
+    """A reader keeps the log from being cut, and nothing else; once it has ended it is, also by the next program."""
+    path, chunk = tmp_path / "files.db", FileCipher(ONE, SECRET, 5000).seal(0, b"x" * 5000)
+    files = open_files(path, KEY)
+    files.know(replace(row(ONE, 1), size=5000, uploaded=True), [address(chunk)])
+    files.keep(ONE, 0, chunk)
+    reader = new_engine(path, KEY)
+    with reader.connect() as connection, files._engine.connect() as resting:
+        resting.exec_driver_sql("PRAGMA busy_timeout=0")
+        resting.close()
+        connection.exec_driver_sql("BEGIN")
+        connection.exec_driver_sql("SELECT count(*) FROM bytes").all()
+        files.forget((ONE,))
+        assert files.all() == []
+        assert found_in_pages(path, KEY, (), [chunk])
+        connection.exec_driver_sql("ROLLBACK")
+    after = open_files(path, KEY) if killed else files
+    after.scrub()
+    assert found_in_pages(path, KEY, (), [chunk]) == []
+    for one in (reader, after._engine, files._engine):
+        one.dispose()
 
 
 def test_a_page_that_is_read_without_a_word_costs_one_chunk_too(tmp_path: Path) -> None:
