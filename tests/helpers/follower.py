@@ -83,6 +83,8 @@ class Follower:
             if now is not None:
                 lease_anew(target, now)
             if without_chunks:
+                # The server in memory has no rows beside the bytes. Here a row whose bytes are gone would still let an
+                # event be placed that names it; whoever holds the chunk hands it in within the day all the same.
                 target.execute(chunks.delete())
                 shelf = MemoryShelf()
         if now is not None:
