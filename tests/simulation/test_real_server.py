@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from server_stub.relay.access import Caller
-from tests.helpers.company import ASD, founded
+from tests.helpers.company import ASD, POLICE, founded
+from tests.helpers.erasures import dispose, on_server, told
 from tests.helpers.followed_server import FollowedServer
 from tests.helpers.follower import Follower
 from tests.helpers.memory_server import MemoryServer
@@ -67,6 +68,20 @@ def test_real_logs_answer_as_the_server_of_the_simulation(followers: list[Follow
 def test_real_logs_answer_so_in_many_schedules(seed: int, followers: list[Follower]) -> None:
     """So they do in schedules that nobody has chosen."""
     lived(seed, followers)
+
+
+def test_they_dispose_alike(followers: list[Follower]) -> None:
+    """A body goes from all of them when each unit has disposed of it, which no program of today asks for."""
+    company = founded((POLICE, ASD, ASD), 1)
+    server = company.server = FollowedServer(company.server, followers)
+    police, office, _, entity = told(company)
+    held = on_server(company, police.workspace.pair(ASD))
+    dispose(police, entity)
+    server.assert_all_same()
+    assert held.items() <= on_server(company, police.workspace.pair(ASD)).items()
+    dispose(office, entity)
+    server.assert_all_same()
+    assert b"" in on_server(company, police.workspace.pair(ASD)).values()
 
 
 @pytest.mark.parametrize("other", [0, 1])
