@@ -32,6 +32,7 @@ from desktop.presenters.notification_chips import chips_of, hands_chips
 from desktop.presenters.notification_titles import title_of
 from desktop.presenters.notifications import deadline, find, is_given_up
 from desktop.presenters.on_call import Number, number_of, unnamed
+from desktop.presenters.parted import parted_banner
 from desktop.presenters.recalling import WHAT_REMAINS
 from desktop.presenters.steps.table import allowed, leading
 from desktop.presenters.timeline import GIVEN_UP, Entry, timeline, unasked
@@ -155,7 +156,8 @@ def banner(workspace: Workspace, row: StateRow, state: Notification, veil: Veil 
         return Banner("neutral", "undo-2", "Zurückgerufen", text)
     if state.delivery is Delivery.QUEUED and sender:
         return _queued(workspace, state)
-    return _passed_on(workspace, state, veil) or _with_receiver(workspace, row, state, veil)
+    parted = parted_banner(workspace, state)
+    return parted or _passed_on(workspace, state, veil) or _with_receiver(workspace, row, state, veil)
 
 
 def _passed_on(workspace: Workspace, state: Notification, veil: Veil | None) -> Banner | None:
@@ -243,6 +245,8 @@ def _queued(workspace: Workspace, state: Notification) -> Banner:
         return Banner("danger", "phone-call", "Nicht übermittelt", text, number)
     if access.only_told(workspace):
         return _turned_away(workspace, state, number)
+    if (parted := parted_banner(workspace, state)) is not None:
+        return parted
     held = workspace.held_back(workspace.pair(state.to_unit))
     why = reason_words(held) if held else ""
     if state.urgency == "immediate":

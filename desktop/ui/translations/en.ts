@@ -2668,6 +2668,22 @@
       <translation>Year {year} of {years} · {days} days left</translation>
     </message>
     <message>
+      <source>Die Meldung wird nicht mehr geteilt. Sie bleibt hier lesbar; was Sie jetzt schreiben, kommt nicht mehr an.</source>
+      <translation>The notification is no longer shared. It can still be read here; what you write now does not arrive any more.</translation>
+    </message>
+    <message>
+      <source>{unit} nimmt nicht mehr teil.</source>
+      <translation>{unit} no longer takes part.</translation>
+    </message>
+    <message>
+      <source>Ihre Stelle nimmt nicht mehr teil.</source>
+      <translation>Your unit no longer takes part.</translation>
+    </message>
+    <message>
+      <source>Geben Sie den Inhalt telefonisch weiter.</source>
+      <translation>Pass its content on by telephone.</translation>
+    </message>
+    <message>
       <source>Der Ort liegt außerhalb der Vereinbarung: Gesendet wurde nichts.</source>
       <translation>The place lies outside the agreement: nothing was sent.</translation>
     </message>
