@@ -29,7 +29,9 @@ from wire.codec import Malformed
 FILE: Final = "profile.json"
 SECOND: Final = f"{FILE}.second"
 HEALED: Final = f"{FILE}.healed"
-"""Names the copy that was last written again after damage; its time is the file's. It stays until a repair."""
+"""Names the copy that was last written again after damage, the leading one where both were; its time is the file's.
+
+It stays until a repair."""
 _LIMIT: Final = 16 * 1024
 
 
@@ -111,7 +113,8 @@ def heal(folder: Path, key: DatabaseKey, *, floor: Costs = FLOOR) -> dict[str, C
         return {}
     if wrong:
         lost = [(folder / HEALED, name.encode()) for name, one in wrong.items() if is_loss(name, one)]
-        write_together([*lost, *((folder / name, write_checked(profile)) for name in wrong)])
+        again = [(folder / name, write_checked(profile)) for name in (SECOND, FILE) if name in wrong]
+        write_together([*lost[:1], *again])
     return wrong
 
 

@@ -164,6 +164,21 @@ def test_what_was_healed_is_remembered_until_it_was_said(tmp_path: Path, name: s
     assert last_healed(tmp_path) is None
 
 
+def test_both_damaged_with_one_that_can_still_be_read_are_written_again(tmp_path: Path) -> None:
+    """A file with a letter of its id in the other case says the same, and heals itself and a second copy of rubbish."""
+    key = create_profile(tmp_path, ID, Locks(OLD))
+    data = (tmp_path / FILE).read_bytes()
+    put(tmp_path, data.replace(str(ID).encode(), str(ID).upper().encode()), b"rubbish")
+    both = {FILE: Copy.DAMAGED, SECOND: Copy.DAMAGED}
+    assert copies(tmp_path) == both
+    assert heal(tmp_path, key) == both
+    assert ((tmp_path / FILE).read_bytes(), (tmp_path / SECOND).read_bytes()) == (data, data)
+    healed = last_healed(tmp_path)
+    assert healed is not None
+    assert healed[0] == FILE
+    assert not list(tmp_path.glob("*.new"))
+
+
 def test_both_damaged_is_named_and_left_alone(tmp_path: Path) -> None:
     """Where both copies are damaged both are named, and nothing is written over either."""
     key = create_profile(tmp_path, ID, Locks(OLD))
