@@ -35,9 +35,10 @@ def back_off(state: State, seconds: float, now: int) -> BackOff:
 
 
 def resumed(kept: BackOff, now: int) -> State:
-    """Give the state a new machine starts in."""
+    """Give the state a new machine starts in: it hands in with care, for what failed may have been a push."""
     phase = Phase.PAUSED if kept.seconds(now) else Phase.IDLE
-    return State(phase=phase, failures=kept.failures, asked=kept.asked and phase is Phase.PAUSED)
+    asked, careful = kept.asked and phase is Phase.PAUSED, kept.failures > 0
+    return State(phase=phase, failures=kept.failures, asked=asked, careful=careful)
 
 
 def encode(kept: BackOff) -> bytes:

@@ -29,7 +29,7 @@ def next_push(
     """Give what to hand in now; a channel's batches are given in their order, and nothing if there is none.
 
     `ringing` are the channels with an alarm, `in_vain` the hashes of what went alone in vain, the latest last;
-    `careful` says that the last try failed.
+    `careful` says that a try failed and nothing has gone since.
     """
     channels = [channel_of(batch) for batch in batches]
     heads: dict[bytes, Batch] = {}

@@ -72,7 +72,8 @@ class State:
     may wait and that no push has tried to hand in since; `ahead` says that the push under way goes ahead of pages still
     to be pulled; `asked` says that the server asked for the pause; `unknown` that it is given back what it lost by
     somebody it does not know any more; `held` that channels are held back until it has been offered what it lacks;
-    `doubted` that the last answer told of a loss and is not believed yet.
+    `doubted` that the last answer told of a loss and is not believed yet; `careful` that a push failed and nothing has
+    gone since, which no page that moves makes forgotten.
     """
 
     phase: Phase = Phase.IDLE
@@ -88,6 +89,7 @@ class State:
     unknown: bool = False
     held: bool = False
     doubted: bool = False
+    careful: bool = False
 
 
 _Result = tuple[State, tuple[Effect, ...]]
@@ -164,7 +166,7 @@ def _pushed(state: State, given: Input) -> _Result:
     if not isinstance(given, Pushed):
         return state, ()
     if given.moved:
-        state = replace(state, failures=0, sealed_again=0, false_changes=0)
+        state = replace(state, failures=0, sealed_again=0, false_changes=0, careful=False)
     if state.ahead:
         return _pushed_ahead(state, given)
     if given.moved:
@@ -209,7 +211,7 @@ def _restored(state: State, given: Input) -> _Result:
 
 def _ended(state: State) -> _Result:
     """A pass is through. A server that keeps reporting changes there are none of is asked at intervals instead."""
-    calm = replace(state, failures=0, sessions_lost=0, sealed_again=0, restored=0, reason="")
+    calm = replace(state, failures=0, sessions_lost=0, sealed_again=0, restored=0, reason="", careful=False)
     if state.false_changes > _FALSE_CHANGES:
         return replace(calm, phase=Phase.PAUSED, false_changes=_FALSE_CHANGES), (Pause(_FALSE_CHANGES_PAUSE),)
     return replace(calm, phase=Phase.WATCHING), (Watch(),)
@@ -219,6 +221,8 @@ def _failed(state: State, given: Input) -> _Result:
     if not isinstance(given, Failed):
         return state, ()
     failure = given.failure
+    if state.phase is Phase.PUSHING and failure.cause is not Cause.SESSION:
+        state = replace(state, careful=True)
     if failure.code == UNKNOWN and state.phase is Phase.SIGNING_IN and not state.restored:
         return _restore(state)
     if failure.cause is Cause.SESSION and state.sessions_lost < _SESSIONS_LOST:

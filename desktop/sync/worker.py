@@ -223,7 +223,8 @@ class Worker:
 
     def _push(self) -> Input:
         under_way = self._local.outgoing() if self.allow_push else []
-        batches = next_push(under_way, self._local.ringing(), self._in_vain, careful=self.state.failures > 0)
+        careful = self.state.careful or self.state.failures > 0
+        batches = next_push(under_way, self._local.ringing(), self._in_vain, careful=careful)
         if not batches:
             return inputs.Pushed(moved=False)
         token = self._token()

@@ -84,6 +84,7 @@ states = st.builds(
     unknown=flags,
     held=flags,
     doubted=flags,
+    careful=flags,
 )
 
 

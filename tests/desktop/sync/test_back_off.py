@@ -19,14 +19,14 @@ def test_a_pause_is_kept_and_taken_up() -> None:
     """A machine that paused pauses on in the next process, with its failures."""
     kept = back_off(State(phase=Phase.PAUSED, failures=3), 20.0, NOW)
     assert kept == BackOff(3, NOW + 20_000)
-    assert resumed(kept, NOW + 5_000) == State(phase=Phase.PAUSED, failures=3)
+    assert resumed(kept, NOW + 5_000) == State(phase=Phase.PAUSED, failures=3, careful=True)
     assert kept.seconds(NOW + 5_000) == 15.0
 
 
 def test_a_pause_that_is_over() -> None:
-    """Once the time has passed the next process starts at once, but remembers the failures."""
+    """Once the time has passed the next process starts at once, but remembers the failures, and hands in carefully."""
     kept = back_off(State(phase=Phase.PAUSED, failures=3, asked=True), 20.0, NOW)
-    assert resumed(kept, NOW + 20_000) == State(failures=3)
+    assert resumed(kept, NOW + 20_000) == State(failures=3, careful=True)
 
 
 def test_our_own_pause_gives_way_to_a_wish() -> None:

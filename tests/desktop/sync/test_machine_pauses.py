@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -87,6 +89,19 @@ def test_progress_makes_failures_forgotten() -> None:
     for _ in range(20):
         state = after(Pulled(more=True), OFFLINE, TimerFired(), Greeted(session=True), state=state)
     assert state.failures == 1
+
+
+def test_a_failed_push_is_remembered_until_one_goes_through() -> None:
+    """Neither pages nor what the server does not take yet make it forgotten; no other failure is one."""
+    pushing = after(Begin(), Greeted(session=True), Pulled(more=True))
+    pulling = after(OFFLINE, TimerFired(), Greeted(session=True), state=pushing)
+    for one in (pushing, after(NO_SESSION, state=pushing), after(OFFLINE, state=replace(pulling, careful=False))):
+        assert not one.careful
+    again = after(Pulled(more=True), Pushed(moved=False, later=9.0), Pulled(more=True), state=pulling)
+    assert (again.careful, again.failures) == (True, 0)
+    pushed = after(Pulled(more=False), Pushed(moved=True), state=again)
+    assert not pushed.careful
+    assert not after(Pulled(more=False), Pushed(moved=False), state=again).careful
 
 
 def test_changes_that_are_none_come_to_a_pause() -> None:

@@ -257,6 +257,20 @@ def test_after_a_failure_each_channel_has_its_turn() -> None:
     assert bench.remote.handed_in == [(alarm, large, small), (alarm,), (small,), (alarm,), (large,)]
 
 
+def test_each_channel_has_its_turn_between_the_pages_too() -> None:
+    """However many pages move in between, a push that failed is followed by one batch at a time until one has gone."""
+    large, small, alarm = batch_of(b"l" * 32, size=99), batch_of(b"s" * 32), batch_of(b"a" * 32)
+    waiting = Script([[alarm, large, small]] * 4 + [[large, small]])
+    pages = Script([Absorbed(9, more=True)])
+    local = FakeLocal(absorbing=pages, batches=waiting, alarmed=frozenset((b"a" * 32,)))
+    local.settling = Script([Settled(accepted=1)])
+    bench = Bench(local)
+    bench.remote.script["push"] = Script([OFFLINE, OFFLINE, OFFLINE, None, OFFLINE])
+    for _ in range(4):
+        bench.worker.run()
+    assert bench.remote.handed_in == [(alarm, large, small), (alarm,), (small,), (alarm,), (large, small)]
+
+
 def test_a_lost_session_is_no_vain_try() -> None:
     """What was handed in with a token that had run out is handed in again with the next one, whole."""
     one, other = batch_of(b"o" * 32), batch_of(b"t" * 32)
