@@ -302,6 +302,11 @@ class Ground:
         return self.journal.settings.get("incarnation") or bytes(16)
 
     @property
+    def server_time(self) -> int:
+        """Give the server's time (ms since 1970 UTC) by this clock and the last contact, this clock's before any."""
+        return self.surroundings.now() - (self.clock_gap or 0)
+
+    @property
     def clock_gap(self) -> int | None:
         """Give by how many ms this device's clock was ahead of the server's at the last contact, None before any."""
         kept = self.journal.settings.get("server_offset")

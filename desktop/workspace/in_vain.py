@@ -1,7 +1,8 @@
 """Since when a server has taken nothing of the end of a channel that it lacks, although all of it was offered.
 
 A witness is waited for an hour; that hour goes on when the program is closed and opened again, so it is kept. It counts
-for one life of the server, and for as long as the server stands at the very same place.
+for one life of the server, and for as long as the server stands at the very same place. It is an hour by the server's
+clock, as the last greeting told it: what a device's own says matters only where it is set anew between two greetings.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ _SETTING: Final = "offered_in_vain"
 
 
 class _Kept(msgspec.Struct, frozen=True, array_like=True):
-    """What is kept: a life of the server, and of each channel the seq it ends at there and since when (ms, UTC)."""
+    """Kept are a life of the server, of each channel the seq it ends at there and since when (server's ms, UTC)."""
 
     incarnation: bytes
     since: dict[bytes, tuple[int, int]]
@@ -34,9 +35,14 @@ class InVain:
         read = unpack(kept, _Kept) if kept else _Kept(b"", {})
         self._kept = read.since if read.incarnation == ground.incarnation else {}
 
+    @property
+    def now(self) -> int:
+        """Give the time that is noted and that the hour is over by."""
+        return self._ground.server_time
+
     def note(self, ends: Mapping[bytes, int]) -> None:
         """Note that nothing was taken of all that was offered behind these ends; since when, where it was so before."""
-        now, kept = self._ground.surroundings.now(), dict(self._kept)
+        now, kept = self.now, dict(self._kept)
         for channel, end in ends.items():
             before = self.since(channel, end)
             kept[channel] = end, now if before is None else before
@@ -45,10 +51,11 @@ class InVain:
     def since(self, channel: bytes, end: int) -> int | None:
         """Give since when a server that ends there took nothing, None where it was not offered all in vain.
 
-        A clock that was ahead when that was noted makes nobody wait longer than the hour.
+        A clock that was ahead when that was noted makes nobody wait longer than the hour. That the server's own
+        was behind nobody can know.
         """
         seq, at = self._kept.get(channel, (-1, 0))
-        return min(at, self._ground.surroundings.now()) if seq == end else None
+        return min(at, self.now) if seq == end else None
 
     def keep_only(self, channels: Collection[bytes]) -> None:
         """Forget all other channels: the server lacks nothing there, or is to be offered it once more."""

@@ -60,7 +60,7 @@ class Own:
                 self._ground.journal.settings.put(_LATEST, str(self._now()).encode())
 
     def _now(self) -> int:
-        return self._ground.surroundings.now() + self._kept("server_offset")
+        return self._ground.server_time
 
     def _latest(self) -> int:
         return max(self._now(), self._kept(_LATEST))

@@ -176,7 +176,7 @@ def offered_in_vain(ground: Ground, behind: Collection[Behind]) -> set[bytes]:
     in_vain.keep_only(ends)
     waits = {channel: 0 if channel in urgent else _WITNESS_MS for channel in ends}
     since = {channel: in_vain.since(channel, end) for channel, end in ends.items()}
-    now = ground.surroundings.now()
+    now = in_vain.now
     return {channel for channel, at in since.items() if at is not None and at + waits[channel] <= now}
 
 

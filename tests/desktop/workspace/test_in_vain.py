@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from desktop.workspace.in_vain import InVain
 from tests.helpers.company import Member
+from tests.helpers.line import Line, Remote
 
 HOUR_MS = 3_600_000
 
@@ -24,8 +27,25 @@ def test_what_was_noted_first_counts_also_for_the_next_process(police: Member) -
     assert (kept.since(b"a", 4), kept.since(b"b", 4), kept.since(b"c", 0)) == (None, None, None)
 
 
+@pytest.mark.parametrize("wrong", [-8760 * HOUR_MS, 8760 * HOUR_MS])
+def test_the_hour_is_the_servers(police: Member, wrong: int) -> None:
+    """A device's clock that was wrong when it was noted, and is right since, makes the hour no shorter or longer."""
+    company, began = police.company, police.company.clock.time
+
+    def greeted(later: int) -> None:
+        police.workspace.local.greeted(Remote(company.server, Line(), lambda: began + later).hello())
+
+    company.clock.time = began + wrong
+    greeted(0)
+    ground_in_vain(police).note({b"a": 3})
+    company.clock.time = began + 1000
+    greeted(1000)
+    in_vain = ground_in_vain(police)
+    assert (in_vain.since(b"a", 3), in_vain.now) == (began, began + 1000)
+
+
 def test_a_clock_that_was_ahead_makes_nobody_wait(police: Member) -> None:
-    """What was noted in a year to come is since now."""
+    """What was noted in a year to come, as a server's clock may have had it, is since now."""
     police.company.clock.time += 8760 * HOUR_MS
     ground_in_vain(police).note({b"a": 3})
     police.company.clock.time -= 8760 * HOUR_MS
