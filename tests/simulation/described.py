@@ -21,9 +21,11 @@ Whole companies live through seeded schedules: two to seven profiles of two to f
 thread. Machine, worker, workspace, fold, keys and relay are the real ones. The journal is the one in memory, which the
 contract suite of the store holds to the same behaviour. So is that of the server: chosen schedules, and more in `make
 test-all`, are lived through with real logs beside it, on SQLite and on PostgreSQL, which are asked the same at every
-call and have to answer the same bytes (`tests/simulation/test_real_server.py`). The seed decides everything: who takes
-which step, what the way to the server does to each request, when a process ends, what the clocks say. Nothing waits and
-nothing is timed.
+push, pull, wait and restore, at every call about the chunks of files (which are missing, put, get, collect), and at
+founding again, and have to answer the same bytes (`tests/simulation/test_real_server.py`). Hello, challenge and session
+are answered by `tests/helpers/line.py` alone, by the server's own rules of who may come in. The seed decides
+everything: who takes which step, what the way to the server does to each request, when a process ends, what the clocks
+say. Nothing waits and nothing is timed.
 
 A schedule takes at least a hundred steps and looks at the invariants after each, at those that cost more now and then;
 in one schedule of {closely} at all of them after every step. Then the faults stop, people let in who waits for them,

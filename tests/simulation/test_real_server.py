@@ -1,7 +1,9 @@
 """The server of the simulation is the real one in all that it says: whole schedules are lived through with both.
 
-At every call the server in memory and real logs, on SQLite and on PostgreSQL, are asked the same. What they answer,
-what they then know of the directory, and what stands in them at the end are the same bytes.
+At every push, pull, wait and restore, at every call about the chunks of files, and where a cooperation is founded
+again, the server in memory and real logs, on SQLite and on PostgreSQL, are asked the same. What they answer, what they
+then know of the directory, and what stands in them at the end are the same bytes. Greeting and signing in are no part
+of it: the line answers those (`tests/helpers/line.py`).
 """
 
 from __future__ import annotations
@@ -25,8 +27,9 @@ from tests.simulation.world import World
 # What the schedules together must have met, or they show less than they say.
 MET = {
     *("push", "pull", "restore", "found again", "wait", "missing", "put", "get", "collect", "behind", "more"),
-    *("Accepted", "Known", "Later", "EpochRetired"),
+    *("Accepted", "Known", "Later", "EpochRetired", "RefusedBatch unit_key_retired"),
     *("given back: as it was", "given back: Accepted", "given back: Known", "given back: Later"),
+    "given back: RefusedBatch device_unknown",
     *("restored server", "silently restored server", "server founded again", "chunks lost", "unneeded chunk collected"),
 }
 SEEDS = (159, 64, 79, 76, 14, 92)
