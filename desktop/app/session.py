@@ -139,11 +139,14 @@ class Session:
         self._changed, self._stands = changed, stands
         stands(self.standing)
 
-    def work(self, task: Task, failed: Callable[[Refused], None], *, send: bool = True, meanwhile: bool = True) -> None:
+    def work(self, task: Task, failed: Callable[[Refused], None], *, send: bool = True) -> None:
         """Have something done in the session's thread; what it wrote is sent at once.
 
-        What asks the server for something itself is not done `meanwhile`, while a request is under way.
+        It is done while a request is under way as well, and must ask nothing of the server itself.
         """
+        self._post(task, failed, send=send, meanwhile=True)
+
+    def _post(self, task: Task, failed: Callable[[Refused], None], *, send: bool, meanwhile: bool) -> None:
         desk = self._desk
         if desk is None or not desk.post(partial(_guarded, task, failed), send=send, meanwhile=meanwhile):
             failed(_CLOSED)
@@ -220,7 +223,7 @@ class Session:
         failed: Callable[[Refused], None],
     ) -> None:
         """Redeem another invite with this profile, in the session's thread."""
-        self.work(lambda: then(redeem(self._at_work, shown, tell)), failed, send=False, meanwhile=False)
+        self._post(lambda: then(redeem(self._at_work, shown, tell)), failed, send=False, meanwhile=False)
 
     def read(self, task: Task, failed: Callable[[Refused], None]) -> None:
         """Have something read in another thread, beside the session's; nothing any more once that has ended."""

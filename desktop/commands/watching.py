@@ -36,7 +36,7 @@ _LONGEST_REST: Final = 60.0
 _SHORTEST_REST: Final = 0.05
 _STILL: Final = 10.0
 _WANTED_SECONDS: Final = 10.0
-"""So long a request may take while another process waits for the worker; else as long as it moves."""
+"""So long a request may take while another process waits, or an alarm behind a push; else as long as it moves."""
 _JOIN_SECONDS: Final = 30.0
 _BUSY: Final = Failure(Cause.SERVER, "sync_busy", "Der Abgleich läuft noch; was wartet, geht in seinem Verlauf hinaus.")
 
@@ -228,7 +228,6 @@ class WatchDesk:
         self._counter.settle()
         self._poller.close()
         self._transport.close()
-        self._bell.close()
 
     def _next(self) -> Job:
         """Give the next job; the end of a pause or of a receipt's delay is a job too."""
@@ -354,10 +353,21 @@ class WatchDesk:
 
     def _take_task(self, job: Job) -> bool:
         if isinstance(job, Task):
+            before = self._alarmed()
             job.run()
             if job.send:
                 self._worker.give(inputs.Asked())
+            if self._alarmed() - before:
+                self._hasten()
         return isinstance(job, Task)
+
+    def _alarmed(self) -> set[bytes]:
+        """Give the channels in which an alarm waits that would go before what is handed in just now.
+
+        A page that is on its way it lets come: without that nothing is handed in, and another would take as long again.
+        """
+        handing_in = self._on_the_line and self._worker.state.phase is machine.Phase.PUSHING
+        return self.opened.store.outbox.alarmed_channels(System().now()) if handing_in else set()
 
     def _join(self, seconds: float) -> Report:
         """Take part in the pass that runs, as a command in the middle of it; gives what was done meanwhile.

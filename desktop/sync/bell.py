@@ -1,16 +1,20 @@
-"""The bell of a thread that waits for a line: others ring it, and it does what it is rung for, and waits on.
+"""The bell of a thread that waits for a request: others ring it, and it does what it is rung for, and waits on.
 
-So whoever has something done by that thread need not wait for the line, and no request is cut for them. It must not
-know what it is rung for.
+So whoever has something done by that thread need not wait for the line, and no request is cut for them. The request
+itself goes in a thread of its own meanwhile: what a line is silent about, no look at its socket could tell. This room
+must not know what it is rung for, nor what a request is.
 """
 
 from __future__ import annotations
 
-import selectors
-import socket
 import threading
 import time
 from collections.abc import Callable
+from concurrent.futures import Future, wait
+from types import TracebackType
+from typing import Any, TypeVar
+
+T = TypeVar("T")
 
 
 class Bell:
@@ -19,50 +23,80 @@ class Bell:
     def __init__(self, heard: Callable[[], None]) -> None:
         """Take what is done, in the thread that waits, whenever it was rung; it must ask for nothing on the line."""
         self._heard = heard
-        self._lock = threading.Lock()
-        self._rung = self._closed = False
-        self._ear, self._clapper = socket.socketpair()
+        self._moved = threading.Condition()
+        self._rung = False
+        self._handed: list[Callable[[], None]] = []
 
     def ring(self) -> None:
         """Let whoever waits look up; where nobody does, the next one will."""
-        with self._lock:
-            if not self._rung and not self._closed:
-                self._rung = True
-                self._clapper.send(b"!")
+        with self._moved:
+            self._rung = True
+            self._moved.notify_all()
+
+    def hand(self, task: Callable[[], None]) -> None:
+        """Have one thing done by whoever waits: what belongs to the request that they wait for."""
+        with self._moved:
+            self._handed.append(task)
+            self._moved.notify_all()
+
+    def wake(self) -> None:
+        """Let whoever waits see whether it is over."""
+        with self._moved:
+            self._moved.notify_all()
 
     def hear(self) -> None:
-        """Do what is to be done if it was rung."""
-        with self._lock:
+        """Do what is to be done, if there is anything."""
+        with self._moved:
             rung, self._rung = self._rung, False
-            if rung:
-                self._ear.recv(1)
+            handed, self._handed = self._handed, []
+        for task in handed:
+            task()
         if rung:
             self._heard()
 
-    def wait(self, line: socket.socket | None, seconds: float | None = None) -> None:
-        """Wait until a line has something to read, or so many seconds, and hear the bell all the while.
+    def wait(self, over: Callable[[], bool], seconds: float | None = None) -> None:
+        """Wait until something is over, or so many seconds, and hear the bell all the while.
 
-        Without a line it is over once the bell was heard.
+        Whoever makes it be over calls `wake`.
         """
         until = None if seconds is None else time.monotonic() + seconds
-        with selectors.DefaultSelector() as selector:
-            selector.register(self._ear, selectors.EVENT_READ)
-            if line is not None:
-                selector.register(line, selectors.EVENT_READ)
-            over = False
-            while not over:
-                left = None if until is None else max(0.0, until - time.monotonic())
-                ready = {key.fileobj for key, _ in selector.select(left)}
-                self.hear()
-                over = not ready or line is None or line in ready
+        while not over() and (until is None or time.monotonic() < until):
+            left = None if until is None else max(0.0, until - time.monotonic())
+            with self._moved:
+                self._moved.wait_for(lambda: over() or self._rung or bool(self._handed), left)
+            self.hear()
 
-    def close(self) -> None:
-        """Ring no more."""
-        with self._lock:
-            if not self._closed:
-                self._closed, self._rung = True, False
-                self._ear.close()
-                self._clapper.close()
+    def attend(self, work: Callable[[], T]) -> T:
+        """Have something done in a thread of its own and hear the bell until it is; gives and raises what it does.
 
-    def __del__(self) -> None:
-        self.close()
+        What a task raises is raised once the work is over: two things at once are done on no line.
+        """
+        done: Future[T] = Future()
+        done.add_done_callback(lambda _: self.wake())
+        threading.Thread(target=_do, args=(work, done), name="request", daemon=True).start()
+        try:
+            self.wait(done.done)
+        except Exception:
+            wait([done])
+            raise
+        return done.result()
+
+
+class _RaisedThere:
+    """What is raised inside is raised where the work was wished for."""
+
+    def __init__(self, done: Future[Any]) -> None:
+        self._done = done
+
+    def __enter__(self) -> None:
+        """Begin."""
+
+    def __exit__(self, _kind: object, error: BaseException | None, _trace: TracebackType | None) -> bool:
+        if error is not None:
+            self._done.set_exception(error)
+        return error is not None
+
+
+def _do(work: Callable[[], T], done: Future[T]) -> None:
+    with _RaisedThere(done):
+        done.set_result(work())

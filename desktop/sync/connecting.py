@@ -23,7 +23,6 @@ import truststore
 from requests.adapters import HTTPAdapter
 
 from desktop.domain.refused import Refused
-from desktop.sync.bell import Bell
 from desktop.sync.lines import pools
 
 
@@ -52,7 +51,6 @@ class Deadline:
         self.expired = False
         self.lines = 0
         self.on_sent: Callable[[], None] | None = None
-        self.bell: Bell | None = None
 
     @contextmanager
     def within(self, seconds: float, still: float = math.inf) -> Iterator[None]:
@@ -75,8 +73,6 @@ class Deadline:
 
     def moved(self) -> None:
         """Take note that a block went over the line: it may stand still for as long again."""
-        if self.bell is not None:
-            self.bell.hear()
         self._stalls = time.monotonic() + self._still
 
     def sent(self) -> None:
@@ -85,11 +81,6 @@ class Deadline:
         on_sent, self.on_sent = self.on_sent, None
         if on_sent is not None:
             on_sent()
-
-    def waits(self, line: socket.socket) -> None:
-        """Wait for the first byte of the answer; `within` ends that as well."""
-        if self.bell is not None:
-            self.bell.wait(line)
 
     def hasten(self, seconds: float) -> None:
         """Let the request under way end once it has had so many seconds; from any thread."""

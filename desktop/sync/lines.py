@@ -38,9 +38,6 @@ class Told(Protocol):
     def sent(self) -> None:
         """Hear that a request has gone, and the waiting begins."""
 
-    def waits(self, line: socket.socket) -> None:
-        """Wait until there is something of the answer, or the request is over."""
-
 
 class _Plain(HTTPConnection):
     told: Told
@@ -53,8 +50,6 @@ class _Plain(HTTPConnection):
 
     def getresponse(self) -> Any:
         self.told.sent()
-        if self.sock is not None:
-            self.told.waits(self.sock)
         return super().getresponse()
 
 

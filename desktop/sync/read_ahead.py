@@ -64,7 +64,7 @@ class _Asked:
         finally:
             self._over = True
             if self._bell is not None:
-                self._bell.ring()
+                self._bell.wake()
 
     @property
     def come(self) -> PullAnswer | None:
@@ -74,8 +74,8 @@ class _Asked:
     def answer(self, patience: float) -> PullAnswer | None:
         """Wait so many seconds for the answer, None where there is none; raises what the request failed with."""
         until = time.monotonic() + patience
-        while self._bell is not None and not self._over and (left := until - time.monotonic()) > 0:
-            self._bell.wait(None, left)
+        if self._bell is not None:
+            self._bell.wait(lambda: self._over, patience)
         self._thread.join(max(0.0, until - time.monotonic()))
         if self._thread.is_alive():
             raise RequestFailed(TOO_SLOW)

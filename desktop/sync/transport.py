@@ -16,6 +16,7 @@ import logging
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from http.cookiejar import DefaultCookiePolicy
 from pathlib import Path
 from typing import Final, TypeVar
@@ -136,6 +137,7 @@ class HttpTransport:
         self._good: str | None = None
         self.while_pushed: Callable[[], None] | None = None
         """What is done between a push and its answer, in the same thread."""
+        self._bell: Bell | None = None
         self._up = 0
         self._down = 0
         self._spare: HttpTransport | None = None
@@ -176,7 +178,8 @@ class HttpTransport:
     def push(self, token: str, batches: Sequence[Batch]) -> PushAnswer:
         """Hand in batches."""
         self._pages.hand_in()
-        self._deadline.on_sent = self.while_pushed
+        bell, work = self._bell, self.while_pushed
+        self._deadline.on_sent = work if bell is None or work is None else partial(bell.hand, work)
         return self._call("POST", "push", PushRequest(tuple(batches)), PushAnswer, token)
 
     def restore(self, token: str, request: RestoreRequest) -> RestoreAnswer:
@@ -241,8 +244,8 @@ class HttpTransport:
         self._pages.hasten(seconds)
 
     def listen_for(self, bell: Bell) -> None:
-        """Hear this bell while waiting for the line, in the thread that does."""
-        self._deadline.bell = self._pages.bell = bell
+        """Hear this bell while a request is under way, in the thread that asks; the request has one of its own then."""
+        self._bell = self._pages.bell = bell
 
     def end(self) -> None:
         """Let the request under way and every later one fail at once; from any thread."""
@@ -319,14 +322,19 @@ class HttpTransport:
     def _signed_in(self, request: requests.PreparedRequest, still: float, way: _Way) -> _Answer:
         """Go a way, and once more where the proxy wants to know who asks and somebody has told what to say."""
         try:
-            return self._over(request, still, way)
+            return self._attended(request, still, way)
         except RequestFailed as failed:
             words = self._sign_in(way.proxy) if failed.failure is PROXY_SIGN_IN else ""
             if words in ("", self._adapter.told(way.proxy)):
                 raise
         self._adapter.sign_in(way.proxy, words)
         _rewind(request)
-        return self._over(request, still, way)
+        return self._attended(request, still, way)
+
+    def _attended(self, request: requests.PreparedRequest, still: float, way: _Way) -> _Answer:
+        """Send a request and read the answer; who has a bell hears it meanwhile."""
+        exchange = partial(self._over, request, still, way)
+        return exchange() if self._bell is None else self._bell.attend(exchange)
 
     def _over(self, request: requests.PreparedRequest, still: float, way: _Way) -> _Answer:
         """Send a request and read the answer. The body goes in blocks, each with the time of a connect.

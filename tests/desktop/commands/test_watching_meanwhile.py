@@ -12,7 +12,10 @@ from desktop.commands.table import execute
 from desktop.commands.watching import WatchDesk
 from desktop.composition import Opened
 from desktop.presenters.register import add_contact
+from desktop.sync.transport import HttpTransport
 from desktop.sync.worker import Report
+from desktop.workspace.recording import Deed
+from tests.helpers.company import notified
 from tests.helpers.desks import Desks
 from tests.helpers.fault_server import FaultServer
 from tests.helpers.relaying import through
@@ -85,6 +88,34 @@ def test_what_asks_the_server_for_something_does_not_speak_into_a_request(vierse
 
     assert watched(viersen, "/v1/pull", meanwhile).count("/v1/hello") == 1
     assert [report.failure and report.failure.code for report in reports] == ["sync_busy"]
+
+
+@pytest.mark.parametrize(
+    ("path", "urgency", "seconds"),
+    [("/v1/push", "immediate", [10.0]), ("/v1/push", "routine", []), ("/v1/pull", "immediate", [])],
+)
+def test_an_alarm_lets_a_push_take_no_longer_than_somebody_may_wait(
+    viersen: Opened, monkeypatch: pytest.MonkeyPatch, path: str, urgency: str, seconds: list[float]
+) -> None:
+    """It goes before what is handed in just then; a page that comes is let come, for nothing goes before one has."""
+    hastened: list[float] = []
+    done = threading.Event()
+
+    def notify() -> None:
+        workspace = viersen.workspace
+        other = next(unit for unit in workspace.directory.units if unit.startswith("kpb"))
+        body = notified(workspace.unit, other, urgency)
+        workspace.record(workspace.pair(other), [Deed("notification.notified", workspace.new_id(), body)])
+        done.set()
+
+    def meanwhile(desk: WatchDesk) -> None:
+        assert desk.post(notify, meanwhile=True)
+        assert done.wait(SECONDS)
+
+    monkeypatch.setattr(HttpTransport, "hasten", lambda _self, limit: hastened.append(limit))
+    add_contact(viersen.workspace, viersen.workspace.unit, {"family_name": "Vorher"})
+    watched(viersen, path, meanwhile)
+    assert hastened == seconds
 
 
 def test_what_may_not_be_done_meanwhile_waits_for_the_answer(viersen: Opened) -> None:

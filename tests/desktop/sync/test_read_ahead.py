@@ -214,14 +214,13 @@ def test_while_a_page_is_waited_for_a_bell_is_heard() -> None:
     (first, stands), (second, _) = page(3, more=True), page(7, more=False)
     spare = Spare(second)
     pages = Pages(spare, first)
-    with closing(Bell(spare.may_answer.set)) as bell:
-        pages.ahead.bell = bell
-        pages.ahead.pull("token", START, SECONDS)
-        ringing = threading.Thread(target=bell.ring)
-        ringing.start()
-        assert pages.ahead.pull("token", stands, SECONDS) is second
-        ringing.join()
-        pages.ahead.end()
+    bell = pages.ahead.bell = Bell(spare.may_answer.set)
+    pages.ahead.pull("token", START, SECONDS)
+    ringing = threading.Thread(target=bell.ring)
+    ringing.start()
+    assert pages.ahead.pull("token", stands, SECONDS) is second
+    ringing.join()
+    pages.ahead.end()
 
 
 def test_who_hastens_hastens_the_page_under_way() -> None:

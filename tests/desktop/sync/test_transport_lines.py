@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import threading
-from contextlib import closing
+from pathlib import Path
 
 import pytest
 
+from desktop.domain.proxy import NONE
 from desktop.sync.bell import Bell
 from desktop.sync.failures import RequestFailed
 from desktop.sync.transport import HttpTransport
 from tests.desktop.sync.test_transport import BATCH, HELLO, OK, connected
-from tests.helpers.fault_server import Behaviour, Exchange, FaultServer, hang_up, in_turn
+from tests.helpers.fault_server import Behaviour, Exchange, FaultServer, authority, hang_up, in_turn
 from wire.codec import encode
 from wire.messages import Cursor, PullAnswer, PushAnswer
 
@@ -130,11 +131,41 @@ def test_what_is_to_be_done_meanwhile_waits_for_no_answer() -> None:
             exchange.send(content[start : start + 40_000])
             assert len(content) - start < 40_000 or done.acquire(timeout=20)
 
-    with closing(Bell(done.release)) as bell, FaultServer(answer) as server, connected(server) as transport:
+    bell = Bell(done.release)
+    with FaultServer(answer) as server, connected(server) as transport:
         transport.listen_for(bell)
         assert transport.pull_now("token", []) == whole
     assert len(content) > 80_000
     assert len(server.requests) == 1
+
+
+def test_a_line_of_before_that_is_silent_ends_with_the_time_of_a_read(tmp_path: Path) -> None:
+    """Whoever goes back to a way that was gone before waits there no longer than anywhere, and no bell keeps them."""
+    over = threading.Event()
+
+    def answer(exchange: Exchange) -> None:
+        if len(server.requests) == 2:
+            over.wait(20)
+        exchange.message(HELLO)
+
+    def lead(exchange: Exchange) -> None:
+        if exchange.tunnel(context):
+            exchange.message(HELLO)
+
+    ca = authority()
+    context = ca.server(tmp_path)
+    with FaultServer(answer, context) as server, FaultServer(lead) as proxy:
+        transport = HttpTransport(server.url, ca_file=ca.write(tmp_path / "ca.pem"), still=0.5)
+        transport.listen_for(Bell(lambda: None))
+        for way in (NONE, f"http://127.0.0.1:{proxy.port}"):
+            transport.use_proxy(way)
+            transport.hello()
+        transport.use_proxy(NONE)
+        with pytest.raises(RequestFailed) as caught:
+            transport.hello()
+        over.set()
+        transport.close()
+    assert caught.value.failure.code == "too_slow"
 
 
 def test_who_is_waited_for_is_hastened() -> None:
