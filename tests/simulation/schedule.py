@@ -38,7 +38,8 @@ def live(seed: int, watch: Callable[[World], None] = lambda _: None, follow: Fol
     Of one seed in twenty the profiles lie on a disk.
     """
     with TemporaryDirectory(prefix="simulation-") as folder:
-        world = World(seed, Path(folder) if seed % ON_A_DISK == 0 else None, follow)
+        at = Path(folder) if seed % ON_A_DISK == 0 else None
+        world = World(seed, at, follow, exact=lived_twice(seed))
         try:
             _live(world, watch)
             world.trace += _ending(world)

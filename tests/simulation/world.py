@@ -41,8 +41,14 @@ Follow = Callable[[MemoryServer], MemoryServer]
 class World:
     """Everything a step may touch, and all that is random or timed in it comes from the seed."""
 
-    def __init__(self, seed: int, folder: Path | None = None, follow: Follow = lambda server: server) -> None:
-        """Begin as the seed says; with a folder the profiles lie in it, in databases, and in memory otherwise."""
+    def __init__(
+        self, seed: int, folder: Path | None = None, follow: Follow = lambda server: server, *, exact: bool = False
+    ) -> None:
+        """Begin as the seed says; with a folder the profiles lie in it, in databases, and in memory otherwise.
+
+        With `exact` no page of the server ends by its size: what was sealed has bytes in it that nobody can foresee,
+        which are compressed to one more or less each time.
+        """
         self.seed = seed
         self.random = Random(f"schedule {seed}")
         self.chances = Random(f"looks of {seed}")
@@ -74,7 +80,8 @@ class World:
         self._busy: list[Profile] = []
         self.company, seats = living_company(self.random.choice(CLASSES), seed)
         self.company.server = follow(self.company.server)
-        self.company.server.page_bytes = self.random.choice(PAGES)
+        page_bytes = self.random.choice(PAGES)
+        self.company.server.page_bytes = max(PAGES) if exact and page_bytes > min(PAGES) else page_bytes
         self.invites += self.company.spare.items()
         self.profiles: list[Profile] = []
         self.lost: list[Profile] = []
