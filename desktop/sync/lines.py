@@ -7,8 +7,10 @@ decide whom to trust; the context it is given does.
 
 from __future__ import annotations
 
+import io
 import socket
 import ssl
+from collections.abc import Callable
 from http.client import HTTPException
 from typing import Any, Final, Protocol
 
@@ -24,6 +26,20 @@ _OPTIONS: Final = [
     *HTTPConnection.default_socket_options,
     (socket.SOL_SOCKET, socket.SO_SNDBUF, SEND_BUFFER),
 ]
+
+
+class Moving(io.BytesIO):
+    """A body that tells when a block of it is taken."""
+
+    def __init__(self, content: bytes, moved: Callable[[], None]) -> None:
+        """Take the body, and who is told."""
+        super().__init__(content)
+        self._moved = moved
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        """Give the next block."""
+        self._moved()
+        return super().read(size)
 
 
 class Told(Protocol):

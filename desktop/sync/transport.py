@@ -30,7 +30,7 @@ from desktop.sync.answers import CUT, PROXY_SIGN_IN, TOO_LARGE, TOO_SLOW, broken
 from desktop.sync.bell import Bell
 from desktop.sync.connecting import Adapter, Deadline, Moments, trust
 from desktop.sync.failures import Cause, Failure, RequestFailed
-from desktop.sync.lines import SEND_BUFFER
+from desktop.sync.lines import SEND_BUFFER, Moving
 from desktop.sync.proxies import doubt, ways_to
 from desktop.sync.read_ahead import ReadAhead
 from wire import limits
@@ -77,18 +77,6 @@ _BLOCK: Final = 16 * limits.KIB
 _AT_ONCE: Final = 256 * limits.KIB
 """Whatever has come is taken at once: each time it is asked for, whoever works beside gives Python's lock away."""
 _HEADERS: Final = {"Accept-Encoding": "identity", "Accept": "*/*", "User-Agent": "schutzbruecke"}
-
-
-class _Moving(io.BytesIO):
-    """A body that tells when a block of it is taken."""
-
-    def __init__(self, content: bytes, moved: Callable[[], None]) -> None:
-        super().__init__(content)
-        self._moved = moved
-
-    def read(self, size: int | None = -1, /) -> bytes:
-        self._moved()
-        return super().read(size)
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,7 +257,7 @@ class HttpTransport:
             headers["Authorization"] = f"Bearer {token}"
         held = limits.WAIT_SECONDS if path == "wait" else 0
         request = requests.Request(
-            method, f"{self._server}/v1/{path}", headers, data=_Moving(body, self._deadline.moved) if body else None
+            method, f"{self._server}/v1/{path}", headers, data=Moving(body, self._deadline.moved) if body else None
         )
         status, content, received = self._send(self._session.prepare_request(request), held + self._still)
         if status != requests.codes.ok:
