@@ -128,6 +128,7 @@ class FaultProxy:
     def __post_init__(self) -> None:
         self.port = 0
         self._open: set[_Connection] = set()
+        self._writers: list[asyncio.StreamWriter] = []
         self._loop = asyncio.new_event_loop()
         self._over = asyncio.Event()
         self._listening = threading.Event()
@@ -172,10 +173,9 @@ class FaultProxy:
 
     async def _serve(self) -> None:
         tasks: set[asyncio.Task[None]] = set()
-        writers: list[asyncio.StreamWriter] = []
 
         def begin(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-            writers.append(writer)
+            self._writers.append(writer)
             tasks.add(asyncio.ensure_future(self._lead(reader, writer)))
 
         server = await asyncio.start_server(begin, "127.0.0.1", 0, backlog=1024)
@@ -186,8 +186,8 @@ class FaultProxy:
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
-        # Also of those that came so late that nobody has led them yet.
-        for writer in writers:
+        # Also of those that came so late that nobody has led them yet, and of those that still have something to give.
+        for writer in self._writers:
             writer.transport.abort()
         await asyncio.sleep(0)
 
@@ -208,6 +208,7 @@ class FaultProxy:
     ) -> None:
         connection = _Connection(self.weather, writer, requests, asyncio.get_running_loop().time())
         self._open.add(connection)
+        self._writers.append(requests)
         ways = [connection.carry(reader, requests), connection.carry(answers, writer)]
         tasks = [asyncio.create_task(way) for way in ways]
         resting = asyncio.create_task(connection.rest())
