@@ -17,8 +17,9 @@ from wire import limits
 from wire.batch import Batch
 from wire.codec import Malformed, decode
 from wire.directory import Directory
+from wire.header import decode_header
 from wire.stamp import PlacedBatch, SignedStamp, read_stamp
-from wire.statements import Enrolled, InviteStated, Statement, Succeeded, decode_statement
+from wire.statements import Enrolled, InviteStated, Statement, Succeeded, UnitKeyStated, decode_statement
 
 _PAGE: Final = 200
 _ENROLLED_IN_VAIN: Final = ("invite_used", "invite_unknown")
@@ -134,6 +135,19 @@ class AsideBook:
         """Take note that the directory says something else by now."""
         self._units = None
 
+    def let_go_of_keys(self, channel: bytes, directory: Directory) -> None:
+        """Let go of statements of units' keys that others have taken the place of, in the directory's channel.
+
+        Versions only grow, so that none of them can ever count again, and who has read one has its key. The server may
+        want a witness of it whom there is not.
+        """
+        for row in list(self.rows(channel, self.missing(channel))):
+            batch = read_aside(row).batch
+            named = zip(batch.headers, batch.bodies, strict=True)
+            said = [(row.device, body) for header, body in named if decode_header(header).header.event in row.events]
+            if sum(_is_replaced(one, directory) for _, one in _statements(said)) == len(row.events):
+                self.came_back(channel, row.hash, row.events)
+
 
 def first_seq(row: AsideRow) -> int:
     """Give the seq at which a batch that is kept aside began."""
@@ -152,6 +166,11 @@ def _statements(said: Iterable[tuple[bytes, bytes]]) -> Iterator[tuple[bytes, St
             yield author, decode_statement(body)
         except Malformed:
             continue
+
+
+def _is_replaced(statement: Statement, directory: Directory) -> bool:
+    unit = directory.units.get(statement.unit) if isinstance(statement, UnitKeyStated) else None
+    return isinstance(statement, UnitKeyStated) and unit is not None and statement.version <= len(unit.keys)
 
 
 def _units(said: Sequence[tuple[bytes, Statement]], directory: Directory) -> dict[bytes, str]:

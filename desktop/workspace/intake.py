@@ -116,6 +116,7 @@ class Intake:
         """
         if self._ground.directory.seq > read_to:
             Restoring(self._ground).offer_again()
+            self._ground.aside.let_go_of_keys(self._ground.directory_channel, self._ground.directory)
             touch_aside(self._ground, folding)
         if self._ground.keys_found:
             refold_with_new_keys(self._ground, folding)

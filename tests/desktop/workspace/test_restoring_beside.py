@@ -277,6 +277,29 @@ def test_a_copy_waits_for_no_witness(unwitnessed: Unwitnessed) -> None:
     assert office.shown("notification", fresh).delivery == "delivered"
 
 
+def test_a_key_that_was_stated_anew_meanwhile_is_not_waited_for() -> None:
+    """Whoever has read the key that a restored author stated in a lost life lets go of it, once another stands there.
+
+    The server takes no such statement from one unit alone.
+    """
+    company = founded((POLICE, POLICE, ASD))
+    lead, gone, office = company.members
+    company.everybody_syncs()
+    kept = company.server.copied()
+    lead.workspace.state_in_directory([Revoked(gone.device, "lost")])
+    before = lead.backup()
+    lead.synced()
+    office.synced()
+    put_back(company, kept)
+    company.members.remove(gone)
+    lead.restore(before)
+    for _ in range(4):
+        rounds(lead, office)
+        company.clock.time += HOUR_MS
+    assert len(company.server.directory.units[POLICE].keys) > 1
+    assert_all_there(lead, office)
+
+
 def test_what_never_arrived_was_not_offered(company: Company, monkeypatch: pytest.MonkeyPatch) -> None:
     """A request that is lost on its way sets nothing aside, and is made again as it was."""
     police, office = company.members
