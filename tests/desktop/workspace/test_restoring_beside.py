@@ -278,10 +278,7 @@ def test_a_copy_waits_for_no_witness(unwitnessed: Unwitnessed) -> None:
 
 
 def test_a_key_that_was_stated_anew_meanwhile_is_not_waited_for() -> None:
-    """Whoever has read the key that a restored author stated in a lost life lets go of it, once another stands there.
-
-    The server takes no such statement from one unit alone.
-    """
+    """Whoever has read a key that its author, put back as well, stated anew lets go of the first one."""
     company = founded((POLICE, POLICE, ASD))
     lead, gone, office = company.members
     company.everybody_syncs()
