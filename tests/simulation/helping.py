@@ -17,7 +17,7 @@ from wire.authority import administers
 from wire.directory import Device
 from wire.header import EnvelopeKind
 from wire.signing import public_bytes
-from wire.statements import LEAD, InviteStated
+from wire.statements import LEAD, InviteStated, Revoked
 
 _LEFT_OUT = (UNKNOWN.code, "invite_used", "invite_unknown", "device_revoked")
 """What somebody is told whose invite nobody takes any more; the last where its redeemer has been shut out."""
@@ -25,6 +25,7 @@ _LEFT_OUT = (UNKNOWN.code, "invite_used", "invite_unknown", "device_revoked")
 
 def help_out(world: World) -> None:
     """Let in whoever waits, or see to it that somebody may."""
+    _shut_out_what_is_lost(world)
     directory = world.server.directory
     for one in [one for one in world.idle() if one.device not in directory.devices and _is_told(one)]:
         _invite_anew(world, one)
@@ -35,6 +36,14 @@ def help_out(world: World) -> None:
             _let_in(world, lead, [one for one in waiting if one.unit == unit])
         if not any(LEAD in directory.roles(device.id) for device in directory.members(unit)):
             _send_a_lead(world, unit)
+
+
+def _shut_out_what_is_lost(world: World) -> None:
+    """Let root shut out a lost device that a restored server did not know when the others were shut out."""
+    left = [one.device for one in world.lost if world.server.directory.active(one.device)]
+    if left:
+        world.company.founder.workspace.state_in_directory([Revoked(device, "lost") for device in left])
+        world.company.founder.sync()
 
 
 def _is_told(profile: Profile) -> bool:
