@@ -193,11 +193,16 @@ def _all_is_delivered(world: World) -> None:
 
 
 def _all_is_given_back(world: World) -> None:
-    """What a living holder has in its log the server has too, whatever it was put back to."""
+    """What a living holder has in its log the server has too, whatever it was put back to.
+
+    But for a unit's key whose version stands otherwise there: it can never count again, and is let go of.
+    """
+    versions = {unit.id: len(unit.keys) for unit in world.server.directory.units.values()}
+    replaced = {event for event, said in world.unit_keys.items() if said.version <= versions.get(said.unit, 0)}
     unsent = {event for profile in world.profiles for event in profile.memory.outbox}
     rows = (row for profile in world.idle() for row in profile.journal.aside.all())
     unwitnessed = {event for row in rows if _lacks_a_witness(world, row) for event in row.events}
-    for event in sorted(world.truth.unplaced - unsent - unwitnessed):
+    for event in sorted(world.truth.unplaced - unsent - unwitnessed - replaced):
         for profile in world.idle():
             if not profile.ended and event in profile.memory.logged:
                 raise Violation("all_come_together", f"{profile.name} has not given {event.hex()} back")

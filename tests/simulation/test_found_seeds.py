@@ -33,6 +33,7 @@ FOUND = {
     853719132: "of the simulation: a release by somebody whose role had ended was believed to hold",
     87973710: "a unit's key that its author had stated anew was given back for ever by another, never level",
     338735140: "of the simulation: nobody shut out a lost device that a restored server had not known at first",
+    428168460: "of the simulation: a unit's key that is let go of was looked for at the server",
     308389413: "what came back of what was kept aside was taken for a copy's, and a copy waited for it for ever",
 }
 

@@ -20,6 +20,7 @@ from tests.simulation.network import deliver
 from tests.simulation.profile import Profile
 from tests.simulation.said import Book
 from tests.simulation.truth import Reported, Truth, heads_of
+from wire.statements import UnitKeyStated
 
 MOST_PROFILES = 7
 VERSION = "0.1.0"
@@ -77,6 +78,7 @@ class World:
         self.ever_held: dict[str, set[bytes]] = {}
         self.known_ends: dict[bytes, tuple[int, bytes]] = {}
         self.known_keys: dict[bytes, bytes] = {}
+        self.unit_keys: dict[bytes, UnitKeyStated] = {}
         self._busy: list[Profile] = []
         self.company, seats = living_company(self.random.choice(CLASSES), seed)
         self.company.server = follow(self.company.server)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from desktop.domain.rows import OutboxRow
 from tests.simulation.invariants import (
     access,
     agreeing,
@@ -24,7 +25,7 @@ from tests.simulation.invariants import (
 )
 from tests.simulation.world import World
 from wire.header import EnvelopeKind
-from wire.statements import decode_statement
+from wire.statements import UnitKeyStated, decode_statement
 
 Check = Callable[[World], Iterator[str]]
 
@@ -122,6 +123,7 @@ def look(world: World, *, thoroughly: bool = False) -> None:
     for profile in world.touched:
         profile.memory.look(profile)
         world.said.hear(profile.memory.written, profile.person, profile.unit)
+        _hear_of_keys(world, profile.memory.written)
         world.ever_held.setdefault(profile.unit, set()).update(row.event for row in profile.memory.fresh)
     keeping.excuse_what_goes_nowhere(world)
     for invariant in INVARIANTS:
@@ -130,6 +132,14 @@ def look(world: World, *, thoroughly: bool = False) -> None:
             for complaint in invariant.check(world):
                 raise Violation(invariant.name, complaint)
     world.touched.clear()
+
+
+def _hear_of_keys(world: World, written: list[OutboxRow]) -> None:
+    """Note which statements are of a unit's key: of two with one version the second never counts."""
+    for row in written:
+        said = decode_statement(row.plaintext) if row.envelope == EnvelopeKind.STATEMENT else None
+        if isinstance(said, UnitKeyStated):
+            world.unit_keys[row.event] = said
 
 
 def _count(world: World) -> None:
