@@ -191,7 +191,8 @@ class SyncScreen(QWidget):
 
     def _build_on(self) -> None:
         """Make some of what is left."""
-        for name, steps in list(self._coming.items())[:1]:
+        if self._coming:
+            name, steps = next(iter(self._coming.items()))
             if _is_done(steps, _A_TURN):
                 del self._coming[name]
         if not self._coming:

@@ -169,8 +169,10 @@ def _statements(said: Iterable[tuple[bytes, bytes]]) -> Iterator[tuple[bytes, St
 
 
 def _is_replaced(statement: Statement, directory: Directory) -> bool:
-    unit = directory.units.get(statement.unit) if isinstance(statement, UnitKeyStated) else None
-    return isinstance(statement, UnitKeyStated) and unit is not None and statement.version <= len(unit.keys)
+    if not isinstance(statement, UnitKeyStated):
+        return False
+    unit = directory.units.get(statement.unit)
+    return unit is not None and statement.version <= len(unit.keys)
 
 
 def _units(said: Sequence[tuple[bytes, Statement]], directory: Directory) -> dict[bytes, str]:
