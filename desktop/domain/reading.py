@@ -28,7 +28,8 @@ _THE_GAP: Final = GAP, NOTHING
 _EPOCH: Final = date(1970, 1, 1)
 _DAY_MS: Final = 86_400_000
 _Times: TypeAlias = Annotated[int, Meta(ge=1, le=1_000_000_000)]
-_Moment: TypeAlias = Annotated[int, Meta(ge=0)]
+_Moment: TypeAlias = Annotated[int, Meta(ge=0, le=2**47)]
+"""Of the next four thousand years: beyond, no calendar of ours could show it, and no store could keep it."""
 
 
 class Opened(msgspec.Struct, frozen=True, array_like=True, gc=False):

@@ -162,6 +162,8 @@ def test_a_full_day_takes_what_it_has_room_for(known: int) -> None:
         {"opened": ()},
         {"opened": (ONE,) * 501},
         {"opened": (msgspec.structs.replace(ONE, times=0),)},
+        {"opened": (msgspec.structs.replace(ONE, first=2**47 + 1),)},
+        {"opened": (msgspec.structs.replace(ONE, last=2**64 - 1),)},
         {"opened": (msgspec.structs.replace(ONE, entity=b"short"),)},
         {"opened": (msgspec.structs.replace(ONE, number="x" * 201),)},
         {"day": "2026-13-45"},
