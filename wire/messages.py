@@ -143,9 +143,10 @@ class Cursor(_Message, frozen=True):
 
 
 class PullRequest(_Message, frozen=True):
-    """Where one stands; channels not named are read from their start."""
+    """Where one stands; channels not named are read from their start. `most` is the size of the page, in bytes."""
 
     cursors: Annotated[tuple[Cursor, ...], Meta(max_length=limits.PULL_CURSORS)]
+    most: Count = limits.PULL_BYTES
 
 
 class Page(_Message, frozen=True):

@@ -10,16 +10,18 @@ import ssl
 from collections.abc import Iterator, Mapping
 from email.utils import parsedate_to_datetime
 from http.client import HTTPException, IncompleteRead
-from typing import Final
+from typing import Final, TypeVar
 
 from urllib3.exceptions import InvalidHeader, ProxyError, ReadTimeoutError
 
 from desktop.domain.said import printable
 from desktop.sync.certificates import Distrusted, distrusted_words
-from desktop.sync.failures import Cause, Failure
+from desktop.sync.failures import Cause, Failure, RequestFailed
 from wire import limits
 from wire.codec import Malformed, decode
 from wire.messages import Problem
+
+T = TypeVar("T")
 
 _REDIRECT, _REFUSED, _SERVER_ERROR = 300, 400, 500
 _UNAUTHORIZED: Final = 401
@@ -123,6 +125,14 @@ def _of_the_proxy(behind: list[BaseException]) -> Failure:
     if any(isinstance(one, ssl.SSLCertVerificationError) for one in behind):
         return PROXY_DISTRUSTED
     return PROXY_SIGN_IN if any(_SIGN_IN_REFUSED.search(str(one)) for one in behind) else PROXY
+
+
+def read(kind: type[T], content: bytes) -> T:
+    """Read a message; raises `RequestFailed` where something else came."""
+    try:
+        return decode(kind, content, limit=limits.ANSWER_BYTES)
+    except Malformed as error:
+        raise RequestFailed(unread(content)) from error
 
 
 def unread(content: bytes) -> Failure:

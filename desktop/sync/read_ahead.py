@@ -115,6 +115,11 @@ class ReadAhead:
             self._asked = _Asked(line, token, following, self.bell)
         return answer
 
+    @property
+    def under_way(self) -> bool:
+        """Say whether a page was asked for ahead."""
+        return self._asked is not None
+
     def following(self) -> PullAnswer | None:
         """Give the page asked for ahead, if it has come; whether it is to be used is decided when it is asked for."""
         return self._asked.come if self._asked is not None else None

@@ -26,17 +26,18 @@ import urllib3
 
 from desktop.domain.proxy import SYSTEM
 from desktop.domain.server_url import check_server_url
-from desktop.sync.answers import CUT, PROXY_SIGN_IN, TOO_LARGE, TOO_SLOW, broken, refused, unread
+from desktop.sync.answers import CUT, PROXY_SIGN_IN, TOO_LARGE, TOO_SLOW, broken, read, refused
 from desktop.sync.bell import Bell
 from desktop.sync.connecting import Adapter, Deadline, Moments, trust
 from desktop.sync.failures import Cause, Failure, RequestFailed
 from desktop.sync.lines import SEND_BUFFER, Moving
+from desktop.sync.pace import Pace
 from desktop.sync.proxies import doubt, ways_to
 from desktop.sync.read_ahead import ReadAhead
 from wire import limits
 from wire.batch import Batch
 from wire.chunks import address
-from wire.codec import Malformed, decode, encode
+from wire.codec import encode
 from wire.messages import (
     ChallengeAnswer,
     ChallengeRequest,
@@ -129,6 +130,7 @@ class HttpTransport:
         self._up = 0
         self._down = 0
         self._spare: HttpTransport | None = None
+        self.pace = Pace()
         self._pages = ReadAhead(self.pull_now, self._open_spare)
 
     @property
@@ -177,6 +179,8 @@ class HttpTransport:
 
     def pull(self, token: str, cursors: Sequence[Cursor]) -> PullAnswer:
         """Fetch what lies after the cursors, and begin to fetch what lies after that."""
+        if not self._pages.under_way:
+            self.pace.begin()
         return self._pages.pull(token, cursors, self.patience)
 
     def following(self) -> PullAnswer | None:
@@ -185,7 +189,10 @@ class HttpTransport:
 
     def pull_now(self, token: str, cursors: Sequence[Cursor]) -> PullAnswer:
         """Fetch what lies after the cursors, and nothing more."""
-        return self._call("POST", "pull", PullRequest(tuple(cursors)), PullAnswer, token)
+        began = self._clock()
+        answer = self._call("POST", "pull", PullRequest(tuple(cursors), self.pace.most), PullAnswer, token)
+        self.pace.took(self._clock() - began)
+        return answer
 
     def wait(self, token: str, digest: bytes) -> WaitAnswer:
         """Wait until something differs, at most as long as the server allows."""
@@ -198,7 +205,7 @@ class HttpTransport:
     def put_chunk(self, token: str, channel: bytes, data: bytes) -> ChunkAnswer:
         """Hand in a sealed chunk."""
         content = self._ask("PUT", f"files/{channel.hex()}/{address(data).hex()}", data, token)
-        return _decoded(ChunkAnswer, content)
+        return read(ChunkAnswer, content)
 
     def get_chunk(self, token: str, channel: bytes, chunk: bytes) -> bytes:
         """Fetch a sealed chunk, whatever bytes that turns out to be."""
@@ -245,11 +252,12 @@ class HttpTransport:
         self._spare = HttpTransport(
             self._server, ca_file=self._ca_file, patience=self.patience, still=self._still, clock=self._clock
         )
+        self._spare.pace = self.pace
         self._spare.use_proxy(self._proxy, self._sign_in)
         return self._spare
 
     def _call(self, method: str, path: str, message: object, kind: type[T], token: str = "") -> T:
-        return _decoded(kind, self._ask(method, path, b"" if message is None else encode(message), token))
+        return read(kind, self._ask(method, path, b"" if message is None else encode(message), token))
 
     def _ask(self, method: str, path: str, body: bytes, token: str) -> bytes:
         headers = dict(_HEADERS)
@@ -378,13 +386,6 @@ def _rewind(request: requests.PreparedRequest) -> None:
 
 def _nobody(_proxy: str) -> str:
     return ""
-
-
-def _decoded(kind: type[T], content: bytes) -> T:
-    try:
-        return decode(kind, content, limit=limits.ANSWER_BYTES)
-    except Malformed as error:
-        raise RequestFailed(unread(content)) from error
 
 
 def _header_bytes(headers: Mapping[str, str | bytes]) -> int:

@@ -161,7 +161,7 @@ class Door:
         """Give the next page."""
         caller = await self._caller(request)
         message = await self._bodies.read(request, messages.PullRequest, requests.PULL, caller)
-        return answer(await self._parts.workers.run(self._parts.log.pull, caller, message.cursors))
+        return answer(await self._parts.workers.run(self._parts.log.pull, caller, message.cursors, message.most))
 
     async def wait(self, request: Request) -> Response:
         """Hold the caller until something it may read has grown."""

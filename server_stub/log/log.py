@@ -213,11 +213,11 @@ class Log:
                 metas.set_root(connection, opened.core.root)
         return Pushed((result,), appending.raised)
 
-    def pull(self, caller: Caller, cursors: Iterable[Cursor]) -> PullAnswer:
-        """Give the next page of what a caller may read."""
+    def pull(self, caller: Caller, cursors: Iterable[Cursor], most: int = limits.PULL_BYTES) -> PullAnswer:
+        """Give the next page of what a caller may read, of `most` bytes if that is less than a page may have."""
         directory = self.directory()
         with self._database.reading() as connection:
-            return pull(connection, self._kept, channels(directory, caller), cursors, self.page_bytes)
+            return pull(connection, self._kept, channels(directory, caller), cursors, min(most, self.page_bytes))
 
     def look(self, token: str, now: int) -> tuple[Caller, Board]:
         """Say whose token it is, and where the channels it may read stand; raises `NoSession`."""

@@ -109,7 +109,7 @@ STATEMENTS: dict[str, say.Statement] = {
 CURSOR = messages.Cursor(PAIR, 19, HEAD)
 CHALLENGE = numbered(14, 56)
 PROOF = SessionProof(ROOT, INCARNATION, DEVICE, CHALLENGE)
-SHORTER: Final = {"pull-answer-behind", "found-request", "hello-answer", "hello-answer-unfounded"}
+SHORTER: Final = {"pull-request", "pull-answer-behind", "found-request", "hello-answer", "hello-answer-unfounded"}
 """Messages to which a field was appended since: the bytes of before are read for ever, and made no more."""
 RESULTS: dict[str, messages.PushResult] = {
     "accepted": messages.Accepted(SIGNED),
@@ -137,6 +137,7 @@ MESSAGES: dict[str, msgspec.Struct] = {
     "push-request": messages.PushRequest((BATCH,)),
     **{f"push-answer-{name}": messages.PushAnswer((result,)) for name, result in RESULTS.items()},
     "pull-request": messages.PullRequest((CURSOR,)),
+    "pull-request-small": messages.PullRequest((CURSOR,), limits.LEAST_PULL_BYTES),
     "pull-answer": messages.PullAnswer((messages.Page(PAIR, (PLACED,)),), (CURSOR,), more=True),
     "pull-answer-behind": messages.PullAnswer((), (CURSOR,), more=False, behind=(messages.Behind(PAIR, 17),)),
     "pull-answer-ends": messages.PullAnswer(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from desktop.sync.answers import NO_ROOM, QUOTA, broken, refused, retry_after
-from desktop.sync.failures import Cause, Failure
+from desktop.sync.answers import NO_ROOM, QUOTA, broken, read, refused, retry_after
+from desktop.sync.failures import Cause, Failure, RequestFailed
 from wire.codec import encode
 from wire.messages import Problem
 
@@ -77,3 +77,12 @@ def test_errors_that_hold_each_other() -> None:
     one, other = ValueError("x"), OSError("y")
     one.__cause__, other.__cause__ = other, one
     assert broken(one, expired=False).code == "unreachable"
+
+
+@pytest.mark.parametrize(("content", "code"), [(b" <html>", "captive_portal"), (b"\x93", "malformed_answer")])
+def test_what_is_no_message_is_named(content: bytes, code: str) -> None:
+    """A page for people and something that nobody understands are told apart; a message is read."""
+    assert read(Problem, encode(Problem("busy", "", 7.0))).code == "busy"
+    with pytest.raises(RequestFailed) as caught:
+        read(Problem, content)
+    assert caught.value.failure.code == code

@@ -13,8 +13,9 @@ from desktop.sync.failures import RequestFailed
 from desktop.sync.transport import HttpTransport
 from tests.desktop.sync.test_transport import BATCH, HELLO, OK, connected
 from tests.helpers.fault_server import Behaviour, Exchange, FaultServer, authority, hang_up, in_turn
-from wire.codec import encode
-from wire.messages import Cursor, PullAnswer, PushAnswer
+from wire import limits
+from wire.codec import decode, encode
+from wire.messages import Cursor, PullAnswer, PullRequest, PushAnswer
 
 STILL = 1.0
 
@@ -40,6 +41,24 @@ def test_what_moves_is_waited_for() -> None:
         transport = HttpTransport(server.url, patience=20.0, still=STILL)
         assert len(transport.pull_now("token", []).heads) == 4000
         transport.close()
+
+
+def test_a_slow_line_is_asked_for_little_at_a_time() -> None:
+    """What a page took says how large the next one is to be, on either line; the next pull begins small again."""
+    seconds, least = [0.0], limits.LEAST_PULL_BYTES
+
+    def answer(exchange: Exchange) -> None:
+        seconds[0] += next(taking)
+        exchange.message(PullAnswer((), (), more=len(server.requests) not in (4, 5)))
+
+    taking = iter((0.1, 0.2, 10.0, 20.0, 0.1))
+    with FaultServer(answer) as server:
+        transport = HttpTransport(server.url, patience=20.0, clock=lambda: seconds[0])
+        answers = [transport.pull("token", []) for _ in range(5)]
+        transport.close()
+    assert [one.more for one in answers] == [True, True, True, False, False]
+    asked = [decode(PullRequest, request.body, limit=limits.MIB).most for request in server.requests]
+    assert asked == [least, 4 * least, 16 * least, 8 * least, least]
 
 
 def test_what_stands_still_is_given_up() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from server_stub.relay.access import Caller
 from tests.helpers.devices import ASD, KEMPEN, POLICE, Device, event
 from tests.helpers.founded import Founded
@@ -50,6 +52,20 @@ def test_a_page_is_bounded(founded: Founded) -> None:
     assert answer.more
     bodies = sum(len(body) for page in answer.pages for placed in page.batches for body in placed.batch.bodies)
     assert 0 < bodies <= limits.PULL_BYTES
+
+
+def test_a_reader_on_a_slow_line_asks_for_less(founded: Founded) -> None:
+    """A page has what was asked for, its first batch always, and never more than a page may have."""
+    police = founded.enrol(POLICE)
+    written(founded, police, [20_000] * 4 + [500_000] * 2)
+    answers = [founded.log.pull(Caller(police.id), (), most) for most in (0, 50_000, limits.PULL_BYTES, 2**40)]
+    assert all(answer.more for answer in answers)
+    sizes = [sum(len(page.batches) for page in answer.pages) for answer in answers]
+    assert 1 == sizes[0] < sizes[1] < sizes[2] == sizes[3]
+    whole, by_one = (
+        read_all(partial(founded.log.pull, Caller(police.id), most=most)) for most in (limits.PULL_BYTES, 0)
+    )
+    assert whole == by_one
 
 
 def test_who_may_read_what(founded: Founded) -> None:
