@@ -40,7 +40,9 @@ def bury(ground: Ground, folding: Folding, channel: Channel, entity: bytes) -> N
 
 
 def note_late(ground: Ground, channel: bytes, written: Written) -> None:
-    """Note an event of erased entities that no erasure has named: its body still lies on the server."""
-    if not ground.journal.erased.among(channel, "event", (written.id,)):
-        ground.journal.erased.put([ErasedRow(channel, "event", written.id, written.entities[0], "later")])
+    """Note an event that is erased and came with its body, which therefore still lies on the server.
+
+    No erasure has named it, or one did before it was placed: a server that lost both may be given the erasure first.
+    """
+    ground.journal.erased.put([ErasedRow(channel, "event", written.id, written.entities[0], "later")])
     ground.journal.settings.put(SCRUB, b"1")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import secrets
 from bisect import bisect_right
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -104,10 +104,14 @@ class Lane:
         self.ends[tail.seq], self.sizes[tail.seq] = tail.head, batch_size(opened.batch)
         self.tail = tail
 
+    def bodies(self) -> Iterator[tuple[bytes, bytes]]:
+        """The bodies of the events that stand here, place by place, each with its event's id."""
+        pairs = (pair for one in self.placed for pair in zip(one.batch.headers, one.batch.bodies, strict=True))
+        return ((decode_header(header).header.event, body) for header, body in pairs if erasable(header))
+
     def emptied(self) -> set[bytes]:
         """The events that stand here without their bodies."""
-        pairs = (pair for one in self.placed for pair in zip(one.batch.headers, one.batch.bodies, strict=True))
-        return {decode_header(header).header.event for header, body in pairs if not body}
+        return {event for event, body in self.bodies() if not body}
 
     def erase(self, accept: Accept) -> list[int]:
         """Empty the bodies a batch has asked for, as the log does; gives the seqs of what is empty now."""

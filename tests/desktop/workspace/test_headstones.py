@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.helpers.company import ASD, POLICE, Company
-from tests.helpers.erasures import assert_gone, erase, told
+from tests.helpers.erasures import assert_gone, erase, on_server, told
 from tests.helpers.laws import assert_folded_as_plainly, assert_same_confirmed, refolded
 from tests.helpers.rogue import event, plain, write
 from wire.erasure import Erasure, encode_erasure
@@ -59,7 +59,7 @@ def test_a_drop_names_what_it_cannot_read(company: Company) -> None:
 
 
 def test_an_event_that_comes_after_its_erasure_is_erased(company: Company) -> None:
-    """What was named before it was placed, as a restored server may have it, is erased although its body is there."""
+    """What was named before it was placed, as a restored server may have it, is erased with its body, there as well."""
     police, office, hostile, entity = told(company)
     channel = police.workspace.pair(ASD)
     office.workspace.state_in_directory([RolesStated(hostile.device, ("lead", "member"))])
@@ -72,3 +72,8 @@ def test_an_event_that_comes_after_its_erasure_is_erased(company: Company) -> No
     police.synced()
     row = next(row for row in police.journal.log.page(channel, 0, 1000) if row.event == later.event)
     assert (row.outcome, row.body) == ("erased", b"")
+    assert on_server(company, channel)[later.event] == b""
+    company.everybody_syncs(2)
+    for member in company.members:
+        assert member.journal.erased.with_how("later") == []
+        assert member.workspace.local.outgoing() == []

@@ -70,6 +70,7 @@ INVARIANTS = (
     Invariant(server.every_event_stands_once),
     Invariant(server.no_number_is_signed_twice),
     Invariant(server.the_server_cannot_read),
+    Invariant(server.what_is_erased_has_no_body, IN_THE_END),
     Invariant(keeping.nothing_reported_is_lost),
     Invariant(keeping.the_outbox_gives_up_only_what_came_back),
     Invariant(keeping.a_log_is_a_part_of_the_servers),

@@ -1,4 +1,4 @@
-"""What the server has placed: gap-free, once, signed once for a number, and unreadable."""
+"""What the server has placed: gap-free, once, signed once for a number, unreadable, and empty where it is erased."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from wire.batch import open_batch
 from wire.epoch import decode_epoch
 from wire.header import EnvelopeKind
 from wire.names import ZERO_HASH
+from wire.statements import LEAD
 
 HONEST = frozenset({"counter_reuse", "previous", "signature", "malformed", "not_the_author", "format", "root_mismatch"})
 """What the server never has to say to an honest program."""
@@ -79,3 +80,18 @@ def the_server_cannot_read(world: World) -> Iterator[str]:
         for sealed in fresh.opened.headers:
             if sealed.header.kind == EnvelopeKind.EVENT and sealed.header.key == ZERO_HASH:
                 yield "an event is not sealed"
+
+
+def what_is_erased_has_no_body(world: World) -> Iterator[str]:
+    """When all have come together, the server holds no body of what a lead's device has read as erased for both."""
+    bodies = [(channel, *one) for channel, lane in world.server.lanes.items() for one in lane.bodies()]
+    for profile in world.idle():
+        if profile.ended or LEAD not in world.server.directory.roles(profile.device):
+            continue
+        erased = profile.journal.erased
+        whole = {(row.channel, row.entity) for row in erased.with_how("erase")}
+        rows = (row for how in ("named", "later") for row in erased.with_how(how))
+        gone = {(row.channel, row.id) for row in rows if (row.channel, row.entity) in whole}
+        for channel, event, body in bodies:
+            if body and (channel, event) in gone:
+                yield f"{event.hex()}, erased for {profile.name}, still has its body"

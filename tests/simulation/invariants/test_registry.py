@@ -18,7 +18,7 @@ from desktop.domain.notification_events import Remarked
 from desktop.domain.notification_way import Forward, Origin
 from desktop.domain.progress import Halt
 from desktop.domain.release_state import Standing
-from desktop.domain.rows import OutboxRow, StateRow
+from desktop.domain.rows import ErasedRow, OutboxRow, StateRow
 from desktop.presenters import releasing
 from tests.simulation.calm import calm_world, looked_at
 from tests.simulation.carrying import digest_of
@@ -49,6 +49,13 @@ def another_key(world: World, _profile: Profile) -> None:
     world.known_keys = dict.fromkeys(world.server.lanes, b"k" * 32)
     world.truth.begin_again()
     world.truth.look(world.server)
+
+
+def still_there(world: World, profile: Profile) -> None:
+    channel = profile.workspace.cooperation()
+    event, _ = next(iter(world.server.lanes[channel].bodies()))
+    whole = ErasedRow(channel, "entity", event, event, "erase")
+    profile.journal.erased.put([whole, ErasedRow(channel, "event", event, event, "named")])
 
 
 def in_the_clear(world: World, _profile: Profile) -> None:
@@ -262,6 +269,7 @@ DEFECTS: dict[str, Defect] = {
     "every_event_stands_once": lambda world, _: read_again(world, lambda placed: placed.append(placed[-1])),
     "no_number_is_signed_twice": refused_batch,
     "the_server_cannot_read": in_the_clear,
+    "what_is_erased_has_no_body": still_there,
     "nothing_reported_is_lost": lambda world, _: world.truth.report([b"l" * 16], Reported("d1", bytes(32), 1)),
     "the_outbox_gives_up_only_what_came_back": gone_too_early,
     "a_log_is_a_part_of_the_servers": another_event,
