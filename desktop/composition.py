@@ -21,27 +21,23 @@ from desktop.domain.pinned_root import check_new_root, check_root
 from desktop.domain.proxy import check_proxy, pac_of
 from desktop.domain.refused import Refused
 from desktop.keys import install_mark
-from desktop.keys.flipped import is_flipped
 from desktop.keys.identity import DeviceIdentity, from_bytes
 from desktop.keys.os_keyring import OsKeyring
-from desktop.keys.private_files import make_private_folder, read_limited, write_private
+from desktop.keys.private_files import make_private_folder, write_private
 from desktop.keys.profile import Locks, create_profile
 from desktop.keys.profile_folder import CA, DATABASE, FILES, UNFINISHED, discard_profile, has_profile
 from desktop.keys.proxy_sign_in import ProxySignIns
 from desktop.keys.seals import DeviceSeals
 from desktop.keys.secret import DatabaseKey
 from desktop.policy.here import COMPUTER
+from desktop.small_files import KEPT_CA, KEPT_MARK, SmallFiles
 from desktop.store.file_rebuilding import Named, rebuild_files
 from desktop.store.files import FileStore, open_files
 from desktop.store.store import Store, open_store
-from desktop.sync.connecting import trust
 from desktop.sync.transport import HttpTransport
 from desktop.workspace.workspace import Workspace
 
 _PROXY: Final = "proxy"
-_MARK: Final = "install"
-_CA: Final = "ca"
-_MOST_BYTES: Final = 1024 * 1024
 _KEYRING_SECONDS: Final = 5.0
 """As long as a connection may take."""
 
@@ -84,32 +80,8 @@ class Opened:
         self._lines: weakref.WeakSet[HttpTransport] = weakref.WeakSet()
         self.workspace = Workspace(store, seals, System())
         self.workspace.own.hold(self.held)
-        mark = self.damaged_beside().get(install_mark.FILE)
-        self.workspace.local.installed_as(mark or install_mark.read_mark(folder))
-
-    def damaged_beside(self) -> dict[str, bytes]:
-        """Name the small files beside the database that are damaged, with what it keeps of each, if it does."""
-        mark, ca = (self.store.settings.get(name) or b"" for name in (_MARK, _CA))
-        found = _content(self.folder / install_mark.FILE)
-        damaged = {install_mark.FILE: mark} if mark and (found == b"" or is_flipped(found or b"", mark)) else {}
-        found = _content(self.folder / CA)
-        if found is not None and found != ca and (is_flipped(found, ca) or not _loads(self.folder / CA)):
-            damaged[CA] = ca
-        return damaged
-
-    def heal_beside(self) -> list[str]:
-        """Write again what it keeps, and keep a CA that was put there by hand; gives what was damaged.
-
-        Only a writer may. Raises `OSError`.
-        """
-        damaged = {name: kept for name, kept in self.damaged_beside().items() if kept}
-        for name, kept in damaged.items():
-            write_private(self.folder / name, kept)
-        found = _content(self.folder / CA)
-        if found and found != self.store.settings.get(_CA) and _loads(self.folder / CA):
-            with self.store.transaction():
-                self.store.settings.put(_CA, found)
-        return list(damaged)
+        self.small_files = SmallFiles(folder, store)
+        self.workspace.local.installed_as(self.small_files.mark)
 
     @property
     def files(self) -> FileStore:
@@ -151,10 +123,7 @@ class Opened:
     @property
     def ca_file(self) -> Path | None:
         """Give the file of the CA to trust besides those of the system, None if there is none."""
-        if self.held.settings.ca_file:
-            return Path(self.held.settings.ca_file)
-        ca_file = self.folder / CA
-        return ca_file if ca_file.exists() else None
+        return Path(self.held.settings.ca_file) if self.held.settings.ca_file else self.small_files.ca
 
     @property
     def proxy(self) -> str:
@@ -265,8 +234,8 @@ def _fill(folder: Path, key: DatabaseKey, origin: Origin, first: Callable[[Opene
                 ("person", origin.person.encode()),
                 ("invite", origin.invite),
                 (_PROXY, origin.proxy.encode()),
-                (_CA, origin.ca),
-                (_MARK, install_mark.make_mark(folder)),
+                (KEPT_CA, origin.ca),
+                (KEPT_MARK, install_mark.make_mark(folder)),
             ):
                 store.settings.put(name, value)
             opened = Opened(folder, key, store)
@@ -275,22 +244,6 @@ def _fill(folder: Path, key: DatabaseKey, origin: Origin, first: Callable[[Opene
         store.close()
         raise
     return opened
-
-
-def _content(path: Path) -> bytes | None:
-    """Read a small file; what the disk does not give counts as empty, where there is none as None."""
-    try:
-        return read_limited(path, _MOST_BYTES)
-    except OSError:
-        return b""
-
-
-def _loads(ca_file: Path) -> bool:
-    try:
-        trust(ca_file)
-    except Refused:
-        return False
-    return True
 
 
 def _plain(value: object) -> int | str:

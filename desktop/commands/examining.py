@@ -123,7 +123,7 @@ def _checks(desk: Desk) -> Iterator[Check]:
     yield _pages(opened)
     yield _copy(opened)
     yield _file(opened.folder)
-    for name, kept in opened.damaged_beside().items():
+    for name, kept in opened.small_files.damaged().items():
         yield Check(name.removesuffix(".pem"), ok=False, detail=f"beschädigt: {name}; {_KEPT if kept else _NAMED}")
     yield from _channels(opened)
     yield _index(opened)

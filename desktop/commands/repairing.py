@@ -59,7 +59,7 @@ def repair(folder: Path, key: DatabaseKey) -> Answer:
         except _Hopeless:
             return damaged_answer(_HOPELESS)
         with contextlib.closing(open_profile(folder, key)) as opened:
-            written += [_BESIDE.format(name=name) for name in opened.heal_beside()]
+            written += [_BESIDE.format(name=name) for name in opened.small_files.heal()]
             said = [*written, *_complete(opened, said), *heal_files(opened)]
             found = doctor(OwnDesk(opened), {})
         forget_healed(folder)

@@ -99,7 +99,7 @@ def working(folder: Path, key: DatabaseKey) -> Iterator[Opened]:
     heal_profile(folder, key)
     with contextlib.closing(open_profile(folder, key)) as opened:
         with contextlib.suppress(OSError, DiskFull, Busy):
-            for name in opened.heal_beside():
+            for name in opened.small_files.heal():
                 _LOG.warning("%s was damaged and was written again from the database", name)
         yield opened
 
