@@ -21,6 +21,7 @@ import msgspec
 from desktop.domain.rows import LONGEST_DELAY_MS, UNPLACED, OutboxRow, ReceiptRow, SealedRow, WaitingRow
 from desktop.store.connections import Connections
 from desktop.store.line import Line
+from desktop.store.schema import GOES_UNREAD
 from wire import limits
 from wire.decoders import unpack
 
@@ -34,6 +35,8 @@ _BY_PLACE: Final = "whereabouts w CROSS JOIN outbox o ON o.id = w.id"
 """CROSS JOIN keeps the order: what is asked for is looked up in the first of the two."""
 _DUE: Final = f"""SELECT o.event, o.envelope, o.plaintext, o.alarm, o.chunks FROM {_BY_PLACE}
     WHERE w.channel = ? AND w.status = 'waiting' AND w.not_before NOT BETWEEN ? AND ?"""
+_UNREAD: Final = f"""SELECT o.event, o.envelope, o.plaintext, o.alarm, o.chunks FROM {_BY_WORDS}
+    WHERE o.channel = ? AND o.{GOES_UNREAD} AND w.status = 'waiting' AND w.not_before NOT BETWEEN ? AND ?"""
 _BEHIND_FILES: Final = " AND o.entity NOT IN (SELECT entity FROM outbox WHERE channel = ? AND status = 'uploading')"
 _FIRST: Final = f"""SELECT {_EVENT} FROM (SELECT id AS first FROM whereabouts WHERE status IN (?, ?, ?, ?)
     ORDER BY (alarm = 1 AND status <> 'accepted') DESC, id LIMIT ?) CROSS JOIN whereabouts w ON w.id = first
@@ -165,11 +168,17 @@ class OutboxTable:
         What is of the same entity as a file under way goes after it, or `past_files`.
         """
         asked, behind = (_DUE, ()) if past_files else (_DUE + _BEHIND_FILES, (channel,))
+        return self._waiting(f"{asked} ORDER BY w.id LIMIT ?", (channel, *_delayed(now), *behind, limit))
+
+    def unread(self, channel: bytes, now: int, limit: int) -> list[WaitingRow]:
+        """Give the first of those that go although nobody could read them there; of all others no word is read."""
+        return self._waiting(f"{_UNREAD} ORDER BY o.id LIMIT ?", (channel, *_delayed(now), limit))
+
+    def _waiting(self, asked: str, values: tuple[object, ...]) -> list[WaitingRow]:
         with self._connections.reading() as line:
-            rows = line.run(f"{asked} ORDER BY w.id LIMIT ?", (channel, *_delayed(now), *behind, limit))
             return [
                 WaitingRow(event, envelope, plaintext, bool(alarm), addresses_in(chunks) if chunks else ())
-                for event, envelope, plaintext, alarm, chunks in rows
+                for event, envelope, plaintext, alarm, chunks in line.run(asked, values)
             ]
 
     def _select(self, source: str, values: tuple[object, ...], limit: int = -1) -> list[OutboxRow]:

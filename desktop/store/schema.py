@@ -13,6 +13,9 @@ SEQ_BITS: Final = 40
 TOKENS: Final = 'tokenize="unicode61 remove_diacritics 2"'
 """How the search index cuts words."""
 
+GOES_UNREAD: Final = "envelope IN (3, 4, 5)"
+"""What goes although nobody could read it: wraps, erasures, disposals. An index of a few holds it as it was made."""
+
 _FIRST: Final = (
     "CREATE TABLE settings (name TEXT PRIMARY KEY, value BLOB NOT NULL)",
     """CREATE TABLE keys (
@@ -152,6 +155,9 @@ _READINGS: Final = (
 # in the file; but a program of before could not read the new ones, and says so.
 _DIFFERING: Final[tuple[str, ...]] = ()
 
+# What goes although nobody could read it there, of whatever number waits for somebody who can.
+_UNREAD: Final = (f"CREATE INDEX outbox_unread ON outbox (channel, id) WHERE {GOES_UNREAD}",)
+
 MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (
     _FIRST,
     _LISTS,
@@ -166,6 +172,7 @@ MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (
     _TASKS,
     _READINGS,
     _DIFFERING,
+    _UNREAD,
 )
 
 

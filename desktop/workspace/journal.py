@@ -126,6 +126,9 @@ class Outbox(Protocol):
     def waiting(self, channel: bytes, now: int, limit: int, *, past_files: bool = False) -> list[WaitingRow]:
         """Give the first waiting events of a channel: behind the files of their entity, or past them."""
 
+    def unread(self, channel: bytes, now: int, limit: int) -> list[WaitingRow]:
+        """Give the first waiting events of a channel that go although nobody could read them there."""
+
     def waiting_channels(self, now: int) -> list[bytes]:
         """Give the channels with something to send."""
 

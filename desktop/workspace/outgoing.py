@@ -14,7 +14,6 @@ from typing import Final
 from desktop.domain.rows import ChannelRow, SealedRow, WaitingRow
 from desktop.workspace import rotation
 from desktop.workspace.alarms_first import AlarmsFirst
-from desktop.workspace.common_rows import common_place
 from desktop.workspace.ground import Ground
 from desktop.workspace.opening import ERASURES
 from desktop.workspace.sealing import Envelopes, Row, Sealer, SealingAhead
@@ -186,7 +185,7 @@ class Outgoing:
         if known is None or not run.has_room:
             return
         last, held = self._ground.journal.log.channel(channel), bool(self.held_back(channel))
-        epoch = self._epoch(known, rekey=rekey and not held)
+        epoch = self._epoch(known, rekey=rekey, held=held)
         if behind:
             last = replace(last, own_n=behind[-1].n, own_hash=behind[-1].hash)
             epoch = _Epoch(_key_of(behind) or epoch.key, due=epoch.due and not _key_of(behind))
@@ -212,25 +211,25 @@ class Outgoing:
         parts = [_together(rows[start : start + _MOST]) for start in range(0, len(rows), _MOST)]
         self._ahead.begin(self._sealer(channel, epoch), parts)
 
-    def _epoch(self, channel: Channel, *, rekey: bool) -> _Epoch:
+    def _epoch(self, channel: Channel, *, rekey: bool, held: bool) -> _Epoch:
         current = self._ground.seals.current(channel.id) or b""
+        if held:
+            return _Epoch(current, due=False)
         lost = rotation.epoch_lost(self._ground, channel.id)
         return _Epoch(current, not current or lost or rotation.epoch_due(self._ground, channel), alone=rekey)
 
     def _waiting(self, channel: Channel, count: int = _MOST, *, held: bool) -> Sequence[WaitingRow]:
-        """Give so many of the channel's first events that may go by now; where it is `held` only keys handed on."""
-        if held:
-            return self._handed_on(channel)[:count]
+        """Give so many of the channel's first events that may go by now; where it is `held` what need not be read.
+
+        Keys handed on: a unit's new device reads what came from one that has nobody any more. And erasures: what is
+        over must not stay because the other side has left.
+        """
         now = self._ground.surroundings.now()
+        if held:
+            return self._ground.journal.outbox.unread(channel.id, now, count)
         # A notification never waits for a file, nor does what is said of it later.
         past_files = channel.kind is ChannelKind.PAIR
         return self._ground.journal.outbox.waiting(channel.id, now, count, past_files=past_files)
-
-    def _handed_on(self, channel: Channel) -> Sequence[WaitingRow]:
-        """Give the wraps that wait: a unit's new device reads what came from one that has nobody any more."""
-        rows = self._ground.journal.outbox.of_entity(common_place(channel.id))
-        wraps = (row for row in rows if row.channel == channel.id and row.envelope == EnvelopeKind.WRAP)
-        return [WaitingRow(row.event, row.envelope, row.plaintext) for row in wraps if row.status == "waiting"]
 
     def _signed(self, last: ChannelRow, envelopes: Envelopes) -> Batch:
         """Sign envelopes as the batch after `last`, and keep it as under way."""
@@ -241,13 +240,13 @@ class Outgoing:
         return batch
 
     def _envelopes(self, channel: Channel, rows: Sequence[Row], epoch: _Epoch) -> Envelopes:
-        """Seal as many events as fit, led by a new epoch where one is due; none where the key for them is missing."""
+        """Seal as many events as fit, led by a new epoch where one is due; without their key only what needs none."""
         envelopes = Envelopes()
         holds_events = any(row.envelope in _SEALED for row in rows)
         if epoch.due and (holds_events or epoch.alone):
             self._new_epoch(channel, epoch, envelopes)
         if holds_events and not self._ground.seals.holds(channel.id, epoch.key):
-            return Envelopes()
+            rows = [row for row in rows if row.envelope not in _SEALED]
         return self._sealer(channel, epoch).fill(envelopes, rows)
 
     def _sealer(self, channel: Channel, epoch: _Epoch) -> Sealer:

@@ -33,8 +33,10 @@ from tests.helpers.memory_aside import MemoryAside, MemoryDrafts, MemorySettings
 from tests.helpers.memory_erased import MemoryErased
 from tests.helpers.memory_readings import Key, MemoryReadings
 from tests.helpers.memory_states import MemoryStates
+from wire.header import EnvelopeKind
 
 Place = tuple[bytes, int]
+_GOES_UNREAD = (EnvelopeKind.WRAP, EnvelopeKind.ERASE, EnvelopeKind.DISPOSED)
 
 
 @dataclass
@@ -200,6 +202,10 @@ class MemoryLog(_Table):
         return [_placed(row, batch) for row, batch in found]
 
 
+def _waiting(row: OutboxRow) -> WaitingRow:
+    return WaitingRow(row.event, row.envelope, row.plaintext, row.alarm, row.chunks)
+
+
 def _placed(row: LogRow, batch: BatchRow) -> PlacedRow:
     return PlacedRow(
         channel=batch.channel,
@@ -247,7 +253,11 @@ class MemoryOutbox(_Table):
     def waiting(self, channel: bytes, now: int, limit: int, *, past_files: bool = False) -> list[WaitingRow]:
         after_a_file = {row.entity for row in self.all("uploading") if row.channel == channel and not past_files}
         due = [row for row in self._due(now) if row.channel == channel and row.entity not in after_a_file]
-        return [WaitingRow(row.event, row.envelope, row.plaintext, row.alarm, row.chunks) for row in due[:limit]]
+        return list(map(_waiting, due[:limit]))
+
+    def unread(self, channel: bytes, now: int, limit: int) -> list[WaitingRow]:
+        due = [row for row in self._due(now) if row.channel == channel and row.envelope in _GOES_UNREAD]
+        return list(map(_waiting, due[:limit]))
 
     def waiting_channels(self, now: int) -> list[bytes]:
         due = self._due(now)

@@ -107,6 +107,18 @@ def test_what_may_go_now(journal: Journal) -> None:
     assert journal.outbox.waiting(C, 500, 10) == []
 
 
+def test_what_goes_unread(journal: Journal) -> None:
+    """Of a channel in which nobody could read, keys handed on and erasures go, once their time has come."""
+    kinds = enumerate((1, 2, 3, 4, 5, 6, 4), 1)
+    journal.outbox.add([replace(waiting(number), envelope=kind) for number, kind in kinds])
+    journal.outbox.add([replace(waiting(8, B), envelope=3), replace(waiting(9, not_before=500), envelope=3)])
+    journal.outbox.mark([id_of(4)], "sealed")
+    assert events(journal.outbox.unread(A, 499, 9)) == [3, 5, 7]
+    assert events(journal.outbox.unread(A, 500, 9)) == [3, 5, 7, 9]
+    assert events(journal.outbox.unread(A, 500, 2)) == [3, 5]
+    assert journal.outbox.unread(C, 500, 9) == []
+
+
 def test_a_clock_that_was_ahead_holds_nothing_back(journal: Journal) -> None:
     """What should wait for longer than anything does may go, and so may its alarm."""
     later = 500 + LONGEST_DELAY_MS
@@ -222,6 +234,7 @@ def test_the_first_of_many_are_found_by_index(store: Store) -> None:
     store.outbox.add([waiting(number) for number in range(1, 100)])
     for ask in (
         lambda: store.outbox.waiting(A, 0, 5),
+        lambda: store.outbox.unread(A, 0, 5),
         lambda: store.outbox.waiting_channels(0),
         lambda: store.outbox.of_entity(A[:16]),
         lambda: store.outbox.names(A[:16]),

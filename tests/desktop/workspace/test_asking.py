@@ -6,12 +6,13 @@ import pytest
 
 from desktop.domain.notification_events import PhoneHandover
 from desktop.domain.refused import Refused
-from tests.helpers.company import ASD, POLICE, Company
+from tests.helpers.company import ASD, POLICE, Company, Member
 from tests.helpers.erasures import assert_gone, bodies, erase, on_server, told
 from tests.helpers.rogue import event, write
 from wire import limits
 from wire.erasure import decode_erasure
 from wire.header import EnvelopeKind
+from wire.statements import Revoked
 
 UNITS = (POLICE, ASD, ASD)
 
@@ -30,6 +31,28 @@ def test_nothing_goes_before_the_log_says_so(company: Company) -> None:
     assert_gone(office, entity)
     with pytest.raises(Refused, match="schon gelöscht"):
         erase(office, entity)
+
+
+def test_it_is_asked_for_although_the_other_side_has_left(company: Company) -> None:
+    """Where the other unit has no device any more nothing else goes, but what is over is erased, there and here."""
+    police, office, colleague, entity = told(company)
+    channel = police.workspace.pair(ASD)
+    company.founder.workspace.state_in_directory([Revoked(police.device, "left")])
+    company.founder.synced()
+    company.members.remove(police)
+    company.everybody_syncs(2)
+    assert office.workspace.held_back(channel) == "recipient_without_device"
+    office.do(POLICE, "notification.phone_handover", entity, CALL)
+    erase(office, entity)
+    company.everybody_syncs(2)
+    assert [row.status for row in office.journal.outbox.all()] == ["refused"]
+    for member in (office, colleague):
+        assert_gone(member, entity)
+    assert {bool(body) for event, body in on_server(company, channel).items() if event in _named(office)} == {False}
+
+
+def _named(member: Member) -> set[bytes]:
+    return {row.id for row in member.journal.erased.with_how("named")}
 
 
 def test_only_a_lead_may_ask(company: Company) -> None:
