@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from desktop.domain.rows import OutboxRow
+import msgspec
+
+from desktop.domain.rows import OutboxRow, PlacedRow
+from desktop.store.outbox import ON_ITS_WAY
 from tests.simulation.profile import Profile
 from tests.simulation.world import World
-from wire.body import decode_body
-from wire.header import EnvelopeKind
+from wire.body import decode_body, encode_body
+from wire.header import EnvelopeKind, decode_header
 
 _FOLLOWS = ("notification.notified", "notification.attached", "notification.supplemented", "notification.corrected")
 
@@ -95,3 +98,23 @@ def what_waits_can_go(world: World) -> Iterator[str]:
 
 def _shared(profile: Profile) -> bytes:
     return profile.workspace.cooperation()
+
+
+def what_is_erased_is_nowhere_here(world: World) -> Iterator[str]:
+    """Of what a profile has read as erased its log holds no body, nor its outbox a word, but for what is under way."""
+    for profile in world.touched:
+        for row in (*profile.journal.erased.with_how("named"), *profile.journal.erased.with_how("later")):
+            if any(map(_has_body, profile.journal.log.events(row.channel, {row.id}))):
+                yield f"{profile.name} still has the body of {row.id.hex()}"
+            own = profile.memory.outbox.get(row.id)
+            if own is not None and own.status not in ON_ITS_WAY and own.plaintext != _left_of(own):
+                yield f"{profile.name} still has what it wrote as {row.id.hex()}"
+
+
+def _has_body(row: PlacedRow) -> bool:
+    return bool(row.body) and decode_header(row.header).header.kind == EnvelopeKind.EVENT
+
+
+def _left_of(row: OutboxRow) -> bytes:
+    """What is kept of an event that is erased: of what type it was, when it was written and of which entity."""
+    return encode_body(msgspec.structs.replace(decode_body(row.plaintext), fields=msgspec.Raw(b"\x80")))

@@ -77,6 +77,7 @@ INVARIANTS = (
     Invariant(keeping.nothing_is_given_back_that_was_not_lost),
     Invariant(keeping.outcomes_add_up),
     Invariant(keeping.what_waits_can_go),
+    Invariant(keeping.what_is_erased_is_nowhere_here, 5),
     Invariant(agreeing.equal_seq_means_equal_head),
     Invariant(agreeing.equal_heads_mean_equal_states, 5),
     Invariant(agreeing.confirmed_is_the_fold_of_the_log, 20),

@@ -276,6 +276,7 @@ DEFECTS: dict[str, Defect] = {
     "nothing_is_given_back_that_was_not_lost": offered,
     "outcomes_add_up": lambda _, one: one.memory.read.update({b"c" * 32: (1, bytes(32))}),
     "what_waits_can_go": left_waiting,
+    "what_is_erased_is_nowhere_here": still_there,
     "equal_seq_means_equal_head": another_head,
     "equal_heads_mean_equal_states": another_value,
     "confirmed_is_the_fold_of_the_log": another_value,
