@@ -151,6 +151,15 @@ def wait_here(district: District) -> None:
     known["queued"] = district.write(police, ASD, _document(district, 9, "immediate"))
 
 
+def leave(district: District) -> None:
+    """Let Willich's unit take part no more."""
+    founder = district.company.founder
+    (unit,) = [one for one in COOPERATION.units if one.id == ASD]
+    founder.workspace.state_in_directory([UnitStated(unit.id, unit.agency, unit.name, active=False)])
+    founder.synced()
+    district.company.everybody_syncs()
+
+
 def clash(district: District) -> None:
     """Let two colleagues of Willich edit one contact without knowing of each other."""
     rows = register.contacts(district.willich.workspace, limit=50, after=None, unit=ASD)["items"]

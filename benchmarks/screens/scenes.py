@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea
 from benchmarks.invented import to_willich
 from benchmarks.looking import settle
 from benchmarks.screens import contacts, elsewhere, forms, governed, learning, meetings, outside, releases, rota
-from benchmarks.screens.district import clash, with_photo
+from benchmarks.screens.district import clash, leave, with_photo
 from benchmarks.screens.easel import Easel
 from desktop.domain.notification_events import Acknowledged
 from desktop.domain.said import say
@@ -56,6 +56,11 @@ class Scene:
 def _detail(easel: Easel, name: str) -> None:
     easel.police(online=name not in ("queued", "nobody_there", "withdrawn"))
     easel.show(name)
+
+
+def _parted(easel: Easel) -> None:
+    leave(easel.district)
+    _detail(easel, "delivered")
 
 
 def _protected(easel: Easel) -> None:
@@ -274,6 +279,7 @@ SCENES: Final = (
         _THREE,
     ),
     Scene("meldung-ohne-geraet", "Die Stelle hat noch kein Gerät", lambda e: _detail(e, "nobody_there"), "Wartet"),
+    Scene("meldung-nicht-mehr-geteilt", "Die andere Stelle nimmt nicht mehr teil", _parted, "nimmt nicht mehr teil"),
     Scene(
         "meldung-uebermittelt", "Übermittelt, noch nirgends lesbar", lambda e: _detail(e, "accepted"), "Übermittelt um"
     ),
