@@ -166,7 +166,20 @@ def refold_outdated(ground: Ground, folding: Folding) -> int:
     names = {name for name, _ in outdated}
     if names:
         refold_all(ground, folding, names)
+        _take_up_the_rest(ground, folding, outdated)
     return len(outdated)
+
+
+def _take_up_the_rest(ground: Ground, folding: Folding, outdated: Iterable[tuple[str, bytes]]) -> None:
+    """Take up what the log says nothing of just now: what an older fold made of it this program could not read.
+
+    It was erased, and a restored server is still to be given the erasure back.
+    """
+    taken = {(cell.kind.name, cell.name) for cell in folding.cells}
+    for name, entity in outdated:
+        row = None if (name, entity) in taken else ground.journal.states.get(name, entity)
+        if row is not None:
+            folding.cell(KINDS[name], entity, row.channel)
 
 
 def refold_all(ground: Ground, folding: Folding, names: set[str]) -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from desktop.domain.notification_events import Acknowledged
 from tests.helpers.company import ASD, POLICE, Company
 from tests.helpers.erasures import assert_gone, erase, on_server, told
 from tests.helpers.laws import assert_folded_as_plainly, assert_same_confirmed, refolded
+from tests.helpers.line import Remote
+from tests.helpers.restored import put_back
 from tests.helpers.rogue import event, plain, write
 from wire.erasure import Erasure, encode_erasure
 from wire.header import EnvelopeKind
@@ -77,3 +80,25 @@ def test_an_event_that_comes_after_its_erasure_is_erased(company: Company) -> No
     for member in company.members:
         assert member.journal.erased.with_how("later") == []
         assert member.workspace.local.outgoing() == []
+
+
+def test_what_is_erased_by_what_the_server_lost_is_read_by_no_newer_fold(company: Company) -> None:
+    """A state that an older fold made and the log says nothing of now is not there until the erasure has come back."""
+    police, office, colleague, entity = told(company)
+    other = police.notify(ASD)
+    company.everybody_syncs(2)
+    backup = company.server.copied()
+    erase(office, entity)
+    office.synced()
+    police.synced()
+    put_back(company, backup)
+    colleague.do(POLICE, "notification.acknowledged", other, Acknowledged("Fach A"))
+    colleague.synced()
+    police.workspace.local.greeted(Remote(company.server, police.line, company.clock.now).hello())
+    police.pull()
+    assert police.journal.aside.count()
+    again = refolded(police)
+    assert [state.id for _, state in again.workspace.states("notification")] == [other]
+    again.synced()
+    assert again.journal.aside.count() == 0
+    assert again.shown("notification", entity).status == "erased"
