@@ -13,6 +13,8 @@ from typing import Final, Literal, NamedTuple
 
 import msgspec
 
+from wire.header import EnvelopeKind
+
 
 @dataclass(frozen=True, slots=True)
 class ChannelRow:
@@ -108,6 +110,9 @@ LONGEST_DELAY_MS: Final = 60_000
 """Nothing is told to wait for longer; what should, was told so by a clock that was ahead."""
 UNPLACED: Final = ("uploading", "waiting", "sealed", "accepted")
 """The statuses of what is still to come to the log: it waits, is under way, or is at the server and not back yet."""
+
+GOES_UNREAD: Final = frozenset({EnvelopeKind.WRAP, EnvelopeKind.ERASE, EnvelopeKind.DISPOSED})
+"""What goes into a channel although nobody of the other unit could read it: keys handed on, and what is over."""
 
 
 def unplaced(counts: Mapping[str, int]) -> int:

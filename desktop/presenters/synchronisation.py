@@ -134,7 +134,7 @@ def waiting(workspace: Workspace) -> tuple[Waiting, ...]:
     held_back, number = cache(workspace.held_back), cache(partial(number_of, workspace, at=workspace.now()))
     # What waits for its file is said where that is.
     rows = [row for row in workspace.first_unplaced(MOST) if row.status != "uploading"]
-    return tuple(_waiting(workspace, row, held_back(row.channel), number) for row in rows)
+    return tuple(_waiting(workspace, row, held_back(row.channel, row.envelope), number) for row in rows)
 
 
 def discreetly(entries: Iterable[Waiting]) -> tuple[Waiting, ...]:

@@ -27,6 +27,13 @@ class ErasedTable:
             with self._connections.writing() as line:
                 line.run(_PUT, values)
 
+    def get(self, channel: bytes, what: str, name: bytes) -> ErasedRow | None:
+        """Give what is noted of one id, None where nothing is."""
+        with self._connections.reading() as line:
+            asked = "SELECT channel, what, id, entity, how FROM erased WHERE channel = ? AND what = ? AND id = ?"
+            row = line.run(asked, (channel, what, name)).first()
+        return None if row is None else ErasedRow(row[0], row[1], row[2], row[3], row[4])
+
     def among(self, channel: bytes, what: str, ids: Collection[bytes]) -> set[bytes]:
         """Give which of these ids are erased in a channel."""
         listed, found = list(ids), set[bytes]()

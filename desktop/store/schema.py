@@ -14,7 +14,7 @@ TOKENS: Final = 'tokenize="unicode61 remove_diacritics 2"'
 """How the search index cuts words."""
 
 GOES_UNREAD: Final = "envelope IN (3, 4, 5)"
-"""What goes although nobody could read it: wraps, erasures, disposals. An index of a few holds it as it was made."""
+"""`GOES_UNREAD` of the domain as the index of them was made, which is found by the very same words."""
 
 _FIRST: Final = (
     "CREATE TABLE settings (name TEXT PRIMARY KEY, value BLOB NOT NULL)",

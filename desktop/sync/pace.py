@@ -28,7 +28,7 @@ class Pace:
         """Begin a pull: it may be another line by now."""
         self.most = limits.LEAST_PULL_BYTES
 
-    def took(self, seconds: float) -> None:
-        """Hear how long the last page took: the next one is as much larger or smaller as fits."""
-        fitting = self.most * _SECONDS / max(seconds, _SECONDS / _GROWTH)
+    def took(self, asked: int, seconds: float) -> None:
+        """Hear how long a page took, and how much was asked for: the next is as much larger or smaller as fits."""
+        fitting = asked * _SECONDS / max(seconds, _SECONDS / _GROWTH)
         self.most = min(max(int(fitting), limits.LEAST_PULL_BYTES), limits.PULL_BYTES)

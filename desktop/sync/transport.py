@@ -189,9 +189,9 @@ class HttpTransport:
 
     def pull_now(self, token: str, cursors: Sequence[Cursor]) -> PullAnswer:
         """Fetch what lies after the cursors, and nothing more."""
-        began = self._clock()
-        answer = self._call("POST", "pull", PullRequest(tuple(cursors), self.pace.most), PullAnswer, token)
-        self.pace.took(self._clock() - began)
+        began, most = self._clock(), self.pace.most
+        answer = self._call("POST", "pull", PullRequest(tuple(cursors), most), PullAnswer, token)
+        self.pace.took(most, self._clock() - began)
         return answer
 
     def wait(self, token: str, digest: bytes) -> WaitAnswer:

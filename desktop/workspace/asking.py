@@ -31,6 +31,7 @@ from wire.statements import LEAD
 
 _LEAD_ONLY: Final = "Das kann nur die Leitung der Stelle."
 _GONE: Final = "Das wurde schon gelöscht."
+_NO_ACCESS: Final = "Die andere Stelle nimmt nicht mehr teil. Gelöscht werden kann das erst, wenn sie wieder teilnimmt."
 _ASKED: Final = "Die Löschung ist schon unterwegs."
 _SENT: Final = frozenset({"sealed", "accepted"})
 _GOING: Final = _SENT | {"waiting"}
@@ -48,7 +49,7 @@ class _Wish:
 def ask_to_erase(ground: Ground, row: StateRow, person: str, reason: str, *, unsent: str = "withdrawn") -> None:
     """Queue the erasure of an entity; what nobody else has seen is dropped here at once, and is `unsent` then.
 
-    Raises `Refused` for anybody but a lead, and where it is gone or asked for already.
+    Raises `Refused` for anybody but a lead, where it is gone or asked for already, and where nobody could ask.
     """
     if LEAD not in ground.own_roles:
         raise Refused("lead_only", _LEAD_ONLY)
@@ -62,6 +63,8 @@ def ask_to_erase(ground: Ground, row: StateRow, person: str, reason: str, *, uns
     if not events and not any(one.status in _SENT for one in own):
         _drop_unsent(ground, own, unsent)
         return
+    if row.channel not in ground.channels:
+        raise Refused("no_access", _NO_ACCESS)
     events += [one.event for one in own if one.status in _GOING]
     tombstone = Tombstone(row.kind, person, reason, ground.surroundings.now(), row.origin, row.target)
     _queue(ground, row.channel, row.entity, _Wish(EnvelopeKind.ERASE, tombstone, events))

@@ -43,6 +43,9 @@ def note_late(ground: Ground, channel: bytes, written: Written) -> None:
     """Note an event that is erased and came with its body, which therefore still lies on the server.
 
     No erasure has named it, or one did before it was placed: a server that lost both may be given the erasure first.
+    Then it is named again for what it was named for, and may touch what nobody has erased.
     """
-    ground.journal.erased.put([ErasedRow(channel, "event", written.id, written.entities[0], "later")])
+    named = ground.journal.erased.get(channel, "event", written.id)
+    entity = written.entities[0] if named is None else named.entity
+    ground.journal.erased.put([ErasedRow(channel, "event", written.id, entity, "later")])
     ground.journal.settings.put(SCRUB, b"1")

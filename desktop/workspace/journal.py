@@ -312,6 +312,9 @@ class Erased(Protocol):
     def put(self, rows: Iterable[ErasedRow]) -> None:
         """Note what is erased."""
 
+    def get(self, channel: bytes, what: str, name: bytes) -> ErasedRow | None:
+        """Give what is noted of one id."""
+
     def among(self, channel: bytes, what: str, ids: Collection[bytes]) -> set[bytes]:
         """Give which of these ids are erased in a channel."""
 

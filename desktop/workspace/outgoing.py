@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from desktop.domain.rows import ChannelRow, SealedRow, WaitingRow
+from desktop.domain.rows import GOES_UNREAD, ChannelRow, SealedRow, WaitingRow
 from desktop.workspace import rotation
 from desktop.workspace.alarms_first import AlarmsFirst
 from desktop.workspace.ground import Ground
@@ -23,6 +23,7 @@ from wire.access import Channel, ChannelKind
 from wire.batch import Batch, BatchCore, batch_hash, batch_size, hash_list
 from wire.codec import decode, encode
 from wire.epoch import decode_epoch, encode_control
+from wire.erasure import decode_erasure
 from wire.header import EnvelopeKind, Seen, decode_header
 
 _MOST: Final = limits.BATCH_ENVELOPES - 1
@@ -158,15 +159,17 @@ class Outgoing:
                     outbox.mark(sealed.events, "waiting")
             return [self._signed(last, self._envelopes(self._ground.channels[channel], [row], _Epoch(b"", due=False)))]
 
-    def held_back(self, channel: bytes) -> str:
-        """Say why a channel's events cannot go yet, empty if they can."""
+    def held_back(self, channel: bytes, envelope: int = EnvelopeKind.EVENT) -> str:
+        """Say why a channel's events, or other envelopes, cannot go yet, empty if they can."""
         known = self._ground.channels.get(channel)
         if known is None:
             return "no_access"
-        if known.kind is ChannelKind.PAIR and not all(map(self._can_read, known.units)):
-            return "recipient_without_device"
         key = self._ground.seals.current(channel)
         lacks = key is not None and not self._ground.seals.holds(channel, key)
+        if known.kind is ChannelKind.PAIR and not all(map(self._can_read, known.units)):
+            if envelope not in GOES_UNREAD:
+                return "recipient_without_device"
+            return "waiting_key" if lacks and envelope in ERASURES else ""
         return "waiting_key" if lacks and not rotation.epoch_lost(self._ground, channel) else ""
 
     def _can_read(self, unit: str) -> bool:
@@ -312,6 +315,8 @@ def _key_of(under_way: Sequence[SealedRow]) -> bytes:
             header = decode_header(data).header
             if header.kind == EnvelopeKind.EPOCH:
                 return decode_epoch(body).key
-            if header.kind in _SEALED:
+            if header.kind in ERASURES:
+                return decode_erasure(body).key
+            if header.kind == EnvelopeKind.EVENT:
                 return header.key
     return b""

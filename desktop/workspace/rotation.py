@@ -89,7 +89,7 @@ def is_pending(ground: Ground) -> bool:
 def _exposing(ground: Ground, channel: Channel) -> Iterator[str]:
     """Yield the units through whose keys somebody who has left can open a channel's newest key.
 
-    A pair one of whose units has no device says nothing: nobody can write there, and the next key waits for a reader.
+    A pair one of whose units has no device says nothing: no event goes there, and the next key waits for a reader.
     """
     if channel.kind is ChannelKind.PAIR and not all(ground.has_device(unit) for unit in channel.units):
         return

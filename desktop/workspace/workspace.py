@@ -37,6 +37,7 @@ from desktop.workspace.seals import Seals
 from desktop.workspace.shown_states import States
 from desktop.workspace.surroundings import Surroundings
 from desktop.workspace.upgrading import is_behind, read_again
+from wire.header import EnvelopeKind
 from wire.proof import Proof
 
 
@@ -80,9 +81,9 @@ class Workspace(Membership, States):
         """Count this device's events that are still to come to the log; it looks at their statuses alone."""
         return unplaced(self._journal.outbox.counts())
 
-    def held_back(self, channel: bytes) -> str:
-        """Say why a channel's events cannot go yet, empty if they can."""
-        return self._outgoing.held_back(channel)
+    def held_back(self, channel: bytes, envelope: int = EnvelopeKind.EVENT) -> str:
+        """Say why a channel's events, or other envelopes, cannot go yet, empty if they can."""
+        return self._outgoing.held_back(channel, envelope)
 
     def refusal(self, event: bytes) -> str:
         """Give why the server refused an event of this device, empty if it did not."""

@@ -21,6 +21,9 @@ class MemoryErased:
     def put(self, rows: Iterable[ErasedRow]) -> None:
         self._tables.erased.update({(row.channel, row.what, row.id): row for row in rows})
 
+    def get(self, channel: bytes, what: str, name: bytes) -> ErasedRow | None:
+        return self._tables.erased.get((channel, what, name))
+
     def among(self, channel: bytes, what: str, ids: Collection[bytes]) -> set[bytes]:
         return {one for one in ids if (channel, what, one) in self._tables.erased}
 

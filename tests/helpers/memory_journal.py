@@ -12,6 +12,7 @@ import msgspec
 
 from desktop.domain.outcome import Verdict
 from desktop.domain.rows import (
+    GOES_UNREAD,
     LONGEST_DELAY_MS,
     UNPLACED,
     AsideRow,
@@ -33,10 +34,8 @@ from tests.helpers.memory_aside import MemoryAside, MemoryDrafts, MemorySettings
 from tests.helpers.memory_erased import MemoryErased
 from tests.helpers.memory_readings import Key, MemoryReadings
 from tests.helpers.memory_states import MemoryStates
-from wire.header import EnvelopeKind
 
 Place = tuple[bytes, int]
-_GOES_UNREAD = (EnvelopeKind.WRAP, EnvelopeKind.ERASE, EnvelopeKind.DISPOSED)
 
 
 @dataclass
@@ -256,7 +255,7 @@ class MemoryOutbox(_Table):
         return list(map(_waiting, due[:limit]))
 
     def unread(self, channel: bytes, now: int, limit: int) -> list[WaitingRow]:
-        due = [row for row in self._due(now) if row.channel == channel and row.envelope in _GOES_UNREAD]
+        due = [row for row in self._due(now) if row.channel == channel and row.envelope in GOES_UNREAD]
         return list(map(_waiting, due[:limit]))
 
     def waiting_channels(self, now: int) -> list[bytes]:

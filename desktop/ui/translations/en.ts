@@ -10532,6 +10532,10 @@
       <translation>Only the lead of the unit can do this.</translation>
     </message>
     <message>
+      <source>Die andere Stelle nimmt nicht mehr teil. Gelöscht werden kann das erst, wenn sie wieder teilnimmt.</source>
+      <translation>The other unit takes part no more. This can be erased only once it takes part again.</translation>
+    </message>
+    <message>
       <source>Die Löschung ist schon unterwegs.</source>
       <translation>The erasure is under way already.</translation>
     </message>

@@ -30,6 +30,8 @@ def test_what_is_erased_is_found_in_its_channel(journal: Journal) -> None:
     assert journal.erased.among(A, "event", [id_of(1), id_of(2)]) == {id_of(2)}
     assert journal.erased.among(B, "entity", [id_of(1)]) == set()
     assert journal.erased.channels() == {A}
+    assert journal.erased.get(A, "entity", id_of(1)) == entity(A, 1)
+    assert journal.erased.get(A, "event", id_of(1)) is journal.erased.get(B, "entity", id_of(1)) is None
 
 
 def test_the_last_word_on_an_id_counts(journal: Journal) -> None:

@@ -15,7 +15,7 @@ def asked(*seconds: float) -> list[int]:
     pace, sizes = Pace(), []
     for one in seconds:
         sizes.append(pace.most)
-        pace.took(one)
+        pace.took(pace.most, one)
     return [*sizes, pace.most]
 
 
@@ -29,7 +29,7 @@ def test_a_page_takes_five_seconds_on_a_slow_line(rate: int) -> None:
     """Whatever a line carries, after a few pages each of them takes about as long as is meant."""
     pace = Pace()
     for _ in range(5):
-        pace.took(pace.most / rate)
+        pace.took(pace.most, pace.most / rate)
     assert 4.9 < max(pace.most, LEAST) / rate <= 5.1
 
 
@@ -41,6 +41,6 @@ def test_a_page_is_never_smaller_than_the_first() -> None:
 def test_each_pull_begins_small() -> None:
     """Between two pulls a laptop may have left the house."""
     pace = Pace()
-    pace.took(0.1)
+    pace.took(LEAST, 0.1)
     pace.begin()
     assert pace.most == LEAST

@@ -6,13 +6,14 @@ import pytest
 
 from desktop.domain.notification_events import PhoneHandover
 from desktop.domain.refused import Refused
+from desktop.presenters import synchronisation
 from tests.helpers.company import ASD, POLICE, Company, Member
 from tests.helpers.erasures import assert_gone, bodies, erase, on_server, told
 from tests.helpers.rogue import event, write
 from wire import limits
 from wire.erasure import decode_erasure
 from wire.header import EnvelopeKind
-from wire.statements import Revoked
+from wire.statements import Revoked, UnitStated
 
 UNITS = (POLICE, ASD, ASD)
 
@@ -44,11 +45,46 @@ def test_it_is_asked_for_although_the_other_side_has_left(company: Company) -> N
     assert office.workspace.held_back(channel) == "recipient_without_device"
     office.do(POLICE, "notification.phone_handover", entity, CALL)
     erase(office, entity)
+    assert office.workspace.held_back(channel, EnvelopeKind.ERASE) == ""
+    assert [one.why for one in synchronisation.waiting(office.workspace)] == [
+        "Die Stelle hat noch kein Gerät.",
+        "Wird beim nächsten Kontakt gesendet.",
+    ]
     company.everybody_syncs(2)
     assert [row.status for row in office.journal.outbox.all()] == ["refused"]
     for member in (office, colleague):
         assert_gone(member, entity)
     assert {bool(body) for event, body in on_server(company, channel).items() if event in _named(office)} == {False}
+
+
+def test_where_a_unit_takes_part_no_more_it_is_refused(company: Company) -> None:
+    """Into the channel of a unit that is closed nothing goes: nobody is told that an erasure is under way there."""
+    police, office, _, entity = told(company)
+    closed = company.server.directory.units[POLICE]
+    company.founder.workspace.state_in_directory([UnitStated(POLICE, closed.agency, closed.name, active=False)])
+    company.founder.synced()
+    office.synced()
+    with pytest.raises(Refused, match="nimmt nicht mehr teil"):
+        erase(office, entity)
+    assert office.journal.outbox.all() == []
+    company.founder.workspace.state_in_directory([UnitStated(POLICE, closed.agency, closed.name, active=True)])
+    company.founder.synced()
+    office.synced()
+    erase(office, entity)
+    company.everybody_syncs(2)
+    assert_gone(police, entity)
+
+
+def test_what_is_written_behind_it_is_sealed_too(company: Company) -> None:
+    """At the lock nothing stays behind for an erasure that is under way: it goes under the key that this names."""
+    police, office, _, entity = told(company)
+    erase(police, entity)
+    assert len(police.workspace.local.outgoing()) == 1
+    other = police.notify(ASD, "immediate")
+    assert len(police.workspace.local.seal_everything()) == 2
+    assert police.journal.outbox.all("waiting") == []
+    company.everybody_syncs(2)
+    assert office.shown("notification", other).delivery == "delivered"
 
 
 def _named(member: Member) -> set[bytes]:

@@ -67,7 +67,9 @@ def test_an_event_that_comes_after_its_erasure_is_erased(company: Company) -> No
     channel = police.workspace.pair(ASD)
     office.workspace.state_in_directory([RolesStated(hostile.device, ("lead", "member"))])
     office.synced()
-    later = event(hostile, "notification.phone_handover", [bytes(16)], b"\x80")
+    other = police.notify(ASD)
+    police.synced()
+    later = event(hostile, "notification.phone_handover", [other], b"\x80")
     named = Erasure(entity, (later.event,), hostile.seals.current(channel) or b"", b"no stone")
     write(hostile, channel, plain(hostile, encode_erasure(named), envelope=EnvelopeKind.ERASE))
     write(hostile, channel, later)
@@ -80,6 +82,7 @@ def test_an_event_that_comes_after_its_erasure_is_erased(company: Company) -> No
     for member in company.members:
         assert member.journal.erased.with_how("later") == []
         assert member.workspace.local.outgoing() == []
+        assert member.shown("notification", other).delivery in ("accepted", "delivered"), "nobody asked for that"
 
 
 def test_what_is_erased_by_what_the_server_lost_is_read_by_no_newer_fold(company: Company) -> None:

@@ -92,7 +92,7 @@ def what_waits_can_go(world: World) -> Iterator[str]:
         now, documents = profile.watch.now(), {row.entity for row in uploading if row.channel == _shared(profile)}
         for row in profile.journal.outbox.all("waiting"):
             waits = row.not_before > now or row.entity in documents
-            if not waits and not profile.workspace.held_back(row.channel):
+            if not waits and not profile.workspace.held_back(row.channel, row.envelope):
                 yield f"{profile.name} left {row.event.hex()} waiting"
 
 

@@ -22,6 +22,7 @@ from desktop.domain.rows import ErasedRow, OutboxRow, StateRow
 from desktop.presenters import releasing
 from tests.simulation.calm import calm_world, looked_at
 from tests.simulation.carrying import digest_of
+from tests.simulation.invariants.keeping import what_is_erased_is_nowhere_here
 from tests.simulation.invariants.registry import INVARIANTS, Invariant
 from tests.simulation.invariants.saying import confirmed
 from tests.simulation.profile import Profile
@@ -327,6 +328,18 @@ def test_without_a_defect_all_of_them_hold() -> None:
     world = calm_world()
     looked_at(world)
     assert [complaint for invariant in INVARIANTS for complaint in invariant.check(world)] == []
+
+
+def test_what_is_left_of_it_in_an_outbox_is_found_too() -> None:
+    """What somebody wrote and has not sent is looked at where it is erased, not the log alone."""
+    world = calm_world()
+    profile = world.profiles[0]
+    profile.notify(world.profiles[-1].unit)
+    world.touch(profile)
+    looked_at(world)
+    [row] = profile.journal.outbox.all("waiting")
+    profile.journal.erased.put([ErasedRow(row.channel, "event", row.event, row.entity, "named")])
+    assert [complaint.endswith(row.event.hex()) for complaint in what_is_erased_is_nowhere_here(world)] == [True]
 
 
 @pytest.mark.parametrize("invariant", INVARIANTS, ids=lambda invariant: invariant.name)
