@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import msgspec
 
+from desktop.domain.erasure import GONE
 from desktop.domain.rows import OutboxRow, SealedRow
 from desktop.workspace.ground import Ground
 from desktop.workspace.refolding import show_anew
@@ -23,9 +24,10 @@ def come_back(ground: Ground, opened: OpenedBatch) -> None:
     """Take in a batch of this device, now or formerly, that was not written here: what of it waits here is done with.
 
     What was withdrawn here and sent elsewhere is withdrawn no longer, and says so. What the server had accepted from
-    here and lost is not given back any more once all of it has come back so.
+    here and lost is not given back any more once all of it has come back so. What was erased meanwhile stays in the
+    tray as that: of its words nothing is left to compare.
     """
-    own = {row.event: row for row in ground.journal.outbox.all()}
+    own = {row.event: row for row in ground.journal.outbox.all() if row.reason != GONE}
     touched: list[OutboxRow] = []
     for sealed, header, body in zip(opened.headers, opened.batch.headers, opened.batch.bodies, strict=True):
         row = own.get(sealed.header.event)
@@ -75,8 +77,9 @@ def with_own_bodies(ground: Ground, channel: bytes, placed: PlacedBatch) -> Plac
 
 def known(ground: Ground, event: bytes, channel: bytes, seq: int) -> bool:
     """Settle an event that the server knows at a place; False while the log has not been read that far."""
-    row = next((one for one in ground.journal.outbox.all() if one.event == event), None)
-    if row is None:
+    row = next(iter(ground.journal.outbox.some([event])), None)
+    if row is None or row.reason == GONE:
+        # What was erased has nothing to compare any more, and lies in the tray as that.
         return True
     if seq > ground.journal.log.channel(channel).seq:
         return False

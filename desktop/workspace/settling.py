@@ -62,6 +62,9 @@ class Settling:
                 if not isinstance(result, Accepted | Known):
                     # It may have freed the batches chained to it.
                     under_way = self._under_way()
+            if self._ground.erased_channels and not all(isinstance(one, Accepted | Known) for one in results):
+                # At the end: until then what is refused may still count as under way, which has to keep its words.
+                put_erased_aside(self._ground)
         if halt is not None:
             raise halt
         return total
@@ -178,8 +181,6 @@ class Settling:
             if later.channel == row.channel and later.n > row.n:
                 outbox.mark(later.events, "waiting")
                 outbox.drop_sealed(later.channel, later.n)
-        if self._ground.erased_channels:
-            put_erased_aside(self._ground)
 
 
 def _added(one: Settled, other: Settled) -> Settled:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from desktop.domain.notification_events import Remarked
+from desktop.domain.notification_events import PhoneHandover, Remarked
 from desktop.domain.rows import OutboxRow
 from tests.helpers.company import ASD, POLICE, Company, Member, notified
 from tests.helpers.line import Line, Remote
@@ -132,3 +132,20 @@ def test_a_body_that_the_server_holds_back_is_still_here(company: Company, polic
     police.workspace.erase("notification", entity, "Leitung A", "retention_ended")
     police.synced()
     assert police.shown("notification", entity).status == "erased"
+
+
+def test_what_was_erased_stays_erased_when_a_copy_has_sent_it(company: Company) -> None:
+    """An event that lies in the tray as erased is called nothing else where another copy of this profile sends it."""
+    lead, police, office = company.members
+    entity = lead.notify(ASD)
+    company.everybody_syncs(2)
+    call = PhoneHandover("Dienst A", "Eingang", "2026-01-31T03:00+01:00")
+    police.do(ASD, "notification.phone_handover", entity, call)
+    clone = police.cloned()
+    batches = police.workspace.local.outgoing()
+    office.workspace.erase("notification", entity, "Leitung A", "retention_ended")
+    office.synced()
+    clone.pull()
+    Remote(company.server, Line(), company.clock.now).push(f"{police.device.hex()}/", batches)
+    clone.synced()
+    assert (waiting(clone).status, waiting(clone).reason) == ("refused", "erased")

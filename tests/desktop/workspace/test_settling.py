@@ -220,6 +220,24 @@ def test_a_refusal_without_names_is_about_all(police: Member) -> None:
     assert statuses(police) == [("refused", "channel_closed")] * 2
 
 
+@pytest.mark.parametrize("code", ["channel_closed", "known_event", "chunks_unknown"])
+def test_what_was_erased_while_under_way_keeps_no_words(company: Company, police: Member, code: str) -> None:
+    """What is refused after the erasure of what it is of has been read lies in the tray as erased, without a word."""
+    entity = police.notify(ASD)
+    company.everybody_syncs(2)
+    police.do(ASD, "notification.phone_handover", entity, CALL)
+    batches = police.workspace.local.outgoing()
+    company.members[1].workspace.erase("notification", entity, "Leitung A", "retention_ended")
+    company.members[1].synced()
+    police.pull()
+    assert CALL.person.encode() in police.journal.outbox.all()[0].plaintext
+    named = len(batches[0].headers) - 1
+    seq = police.journal.log.of_entity(entity)[0].seq if code == "known_event" else 0
+    police.workspace.local.settle(batches, [RefusedBatch(code, (BadEnvelope(named, code, seq),))])
+    assert statuses(police) == [("refused", "erased")]
+    assert CALL.person.encode() not in police.journal.outbox.all()[0].plaintext
+
+
 @pytest.mark.parametrize("index", [0, 400])
 def test_a_refusal_of_what_went_along_is_about_no_event(police: Member, index: int) -> None:
     """Where only the new key is refused, or something that was not in the batch, the events are sealed anew."""
