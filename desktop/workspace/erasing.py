@@ -102,9 +102,10 @@ def _discard_drafts(ground: Ground, entity: bytes) -> None:
 def put_aside(ground: Ground) -> None:
     """Put what this device still had to say of erased entities into the tray, without what it said.
 
-    What is under way stays until it is answered: it may have to be sent again byte for byte.
+    What is under way stays until it is answered: it may have to be sent again byte for byte. So whoever lets what was
+    under way be sealed anew asks this again.
     """
-    for row in ground.journal.outbox.all():
+    for row in ground.journal.outbox.all() if ground.erased_channels else ():
         if row.status not in _UNDER_WAY and row.reason != GONE and is_of_gone(ground, row):
             status = _undelivered(row) if row.status in ("waiting", "uploading") else row.status
             put_away(ground, row, status)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from desktop.workspace.erasing import put_aside as put_erased_aside
 from desktop.workspace.ground import Ground
 from wire.statements import ServerKeyStated, decode_statement
 
@@ -37,6 +38,7 @@ def sign_anew(ground: Ground, channel: bytes) -> None:
     for row in [row for row in outbox.sealed() if row.channel == channel]:
         outbox.drop_sealed(channel, row.n)
         outbox.mark([event for event in row.events if event in under_way], "waiting")
+    put_erased_aside(ground)
 
 
 def sign_with_the_key_of(ground: Ground, server_key: bytes) -> None:

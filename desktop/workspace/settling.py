@@ -62,7 +62,7 @@ class Settling:
                 if not isinstance(result, Accepted | Known):
                     # It may have freed the batches chained to it.
                     under_way = self._under_way()
-            if self._ground.erased_channels and not all(isinstance(one, Accepted | Known) for one in results):
+            if not all(isinstance(one, Accepted | Known) for one in results):
                 # At the end: until then what is refused may still count as under way, which has to keep its words.
                 put_erased_aside(self._ground)
         if halt is not None:

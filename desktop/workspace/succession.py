@@ -24,6 +24,7 @@ from desktop.domain.fold import kind_of
 from desktop.domain.progress import Halt
 from desktop.domain.rows import OutboxRow
 from desktop.workspace.common_rows import common_place
+from desktop.workspace.erasing import put_aside as put_erased_aside
 from desktop.workspace.ground import Ground
 from desktop.workspace.refolding import show_anew
 from desktop.workspace.sentences import CLONED, SUCCEEDED
@@ -213,6 +214,7 @@ class Succession:
             outbox.drop_sealed(receipt.channel, receipt.n)
         # Not all that was in them: some of it may have found its end in the tray, erased meanwhile.
         outbox.mark([row.event for status in ("sealed", "accepted") for row in outbox.all(status)], "waiting")
+        put_erased_aside(ground)
         for row in log.channels():
             n, last = log.author(row.channel, ground.seals.device)
             log.put_channel(replace(row, own_n=n, own_hash=last))

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from desktop.domain.notification_events import PhoneHandover
 from desktop.domain.progress import Halt, Settled
+from desktop.workspace.sending_again import sign_anew
 from tests.helpers.company import ASD, POLICE, Company, Member, founded
 from tests.helpers.line import Remote
 from tests.helpers.memory_server import MemoryServer
@@ -107,3 +109,21 @@ def test_a_cooperation_moves_twice(company: Company, *, heard: bool) -> None:
     assert_level(police, office)
     assert company.server.public_key in company.server.directory.server_keys
     assert office.shown("notification", entity).delivery == "delivered"
+
+
+def test_what_was_erased_is_not_signed_anew(company: Company) -> None:
+    """What was erased while it was under way is not sealed again once nothing forces the same bytes any more."""
+    police, office = company.members
+    entity, channel = police.notify(ASD), police.workspace.pair(ASD)
+    company.everybody_syncs(2)
+    call = PhoneHandover("Dienst A", "Eingang", "2026-01-31T03:00+01:00")
+    police.do(ASD, "notification.phone_handover", entity, call)
+    police.workspace.local.outgoing()
+    office.workspace.erase("notification", entity, "Leitung A", "retention_ended")
+    office.synced()
+    police.pull()
+    ground = police.workspace.local._ground
+    with ground.transaction():
+        sign_anew(ground, channel)
+    assert [(row.status, row.reason) for row in police.journal.outbox.all("refused")] == [("refused", "erased")]
+    assert police.workspace.local.outgoing() == []

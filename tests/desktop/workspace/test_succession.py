@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from desktop.domain.notification_events import Remarked
+from desktop.domain.notification_events import PhoneHandover, Remarked
 from desktop.domain.person import Named
 from desktop.domain.progress import Halt
 from desktop.keys.identity import from_bytes
@@ -363,3 +363,20 @@ def test_an_erasure_that_a_retired_copy_asked_for_is_in_its_tray(police: Member)
     police.workspace.erase("notification", entity, "Leitung A", "retention_ended")
     retired(police)
     assert tray(police) == [("refused", "succeeded")]
+
+
+def test_a_copy_sends_no_words_of_what_was_erased(company: Company, police: Member, office: Member) -> None:
+    """What was under way when the profile was put back, and erased since, goes out under no other batch."""
+    entity = police.notify(ASD)
+    company.everybody_syncs(2)
+    call = PhoneHandover("Dienst A", "Eingang", "2026-01-31T03:00+01:00")
+    police.do(ASD, "notification.phone_handover", entity, call)
+    police.workspace.local.outgoing()
+    police.restore(police.backup())
+    office.workspace.erase("notification", entity, "Leitung A", "retention_ended")
+    office.synced()
+    police.synced()
+    assert tray(police) == [("refused", "erased")]
+    assert all(call.person.encode() not in row.plaintext for row in police.journal.outbox.all())
+    [late] = [row.event for row in police.journal.outbox.all("refused")]
+    assert late not in company.server.lanes[police.workspace.pair(ASD)].events
