@@ -11,6 +11,7 @@ from typing import Any, Final, Literal
 
 import msgspec
 
+from desktop.domain.draft_about import completed_by
 from desktop.domain.masking import protects
 from desktop.domain.notification_state import Notification
 from desktop.domain.release_state import Release, Standing
@@ -73,7 +74,7 @@ def new_draft(workspace: Workspace, person: str, category: str, urgency: str, *,
 
 
 def save(workspace: Workspace, draft: Draft) -> int:
-    """Keep a draft; gives when that was (ms since 1970 UTC)."""
+    """Keep a draft; gives when that was (ms since 1970 UTC). Raises `Refused` where it completes what is erased."""
     return workspace.own.save_draft(draft.id, msgspec.json.encode(draft))
 
 
@@ -145,9 +146,9 @@ def find(workspace: Workspace, draft: bytes) -> tuple[Draft, int] | None:
 
 def following(workspace: Workspace, notification: bytes, event: str) -> Draft | None:
     """Give the draft of a later event of a notification that was begun and not sent, the latest; None without one."""
-    found = (_read(content) for _, _, content in workspace.own.drafts())
-    of_it = (one for one in found if one is not None and one.completes == notification and one.event == event)
-    return next((one for one in of_it if not one.discarded), None)
+    kept = workspace.own.drafts()
+    found = (_read(content) for _, _, content in kept if completed_by(content) == notification)
+    return next((one for one in found if one is not None and one.event == event and not one.discarded), None)
 
 
 def rows(workspace: Workspace) -> list[tuple[bytes, int, bytes]]:

@@ -19,6 +19,7 @@ from desktop.domain.rows import ErasedRow, LogRow, OutboxRow, PlacedRow
 from desktop.workspace.folding import Folding
 from desktop.workspace.ground import STANDS_ALREADY, Ground
 from desktop.workspace.headstones import SCRUB, bury
+from desktop.workspace.leftovers import discard_leftovers
 from desktop.workspace.opening import Erasing, open_placed
 from desktop.workspace.refolding import refold
 from wire.access import Channel
@@ -43,6 +44,7 @@ def take_effect(ground: Ground, folding: Folding, channel: Channel, erasing: Era
         )
         ground.tally.change(row.outcome, ERASED)
     _discard_drafts(ground, entity)
+    discard_leftovers(ground)
     bury(ground, folding, channel, entity)
     # What shared an event with it is folded again without it: an outcome may have been the erased entity's.
     others = dict.fromkeys(one for _, entities in touching for one in entities)
@@ -93,7 +95,7 @@ def _note(ground: Ground, channel: Channel, erasing: Erasing, affected: Iterable
 
 
 def _discard_drafts(ground: Ground, entity: bytes) -> None:
-    """Discard the draft of an entity; it has the id under which all that belongs together was written."""
+    """Discard the draft that became an entity; it has the id under which all that belongs together was written."""
     groups = (row.group for kind in KINDS for row in ground.journal.states.find(kind, [entity]).values())
     for draft in (entity, *groups):
         ground.journal.drafts.discard(draft)

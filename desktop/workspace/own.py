@@ -5,14 +5,18 @@ from __future__ import annotations
 from typing import Final
 
 from desktop.domain import lease
+from desktop.domain.draft_about import completed_by
 from desktop.domain.precedence import Held
+from desktop.domain.refused import Refused
 from desktop.workspace.ground import Ground
+from desktop.workspace.leftovers import erased_among
 
 _PREFERENCE: Final = "preference/"
 _COUNTER: Final = "counter"
 _MET: Final = "met_at"
 _LATEST: Final = "latest_seen"
 _HOUR_MS: Final = 3600 * 1000
+_GONE: Final = "Die Meldung dazu wurde gelöscht. Dieser Entwurf wird nicht mehr gesichert; bitte verwerfen Sie ihn."
 
 
 class Own:
@@ -69,9 +73,15 @@ class Own:
         return int(self._ground.journal.settings.get(name) or b"0")
 
     def save_draft(self, draft: bytes, content: bytes) -> int:
-        """Keep a draft as it is now; gives when that was (ms since 1970 UTC)."""
+        """Keep a draft as it is now; gives when that was (ms since 1970 UTC).
+
+        Raises `Refused` where it completes what is erased: nothing of that is to lie here any more.
+        """
         now = self._ground.surroundings.now()
         with self._ground.journal.transaction():
+            about = completed_by(content)
+            if about and erased_among(self._ground, {about}):
+                raise Refused("erased", _GONE)
             self._ground.journal.drafts.save(draft, now, content)
         return now
 

@@ -24,6 +24,7 @@ from desktop.workspace.folding import Folding
 from desktop.workspace.going_nowhere import keep_what_goes_nowhere
 from desktop.workspace.ground import Ground, Watcher
 from desktop.workspace.journal import Journal
+from desktop.workspace.leftovers import discard_leftovers
 from desktop.workspace.local import Local
 from desktop.workspace.membership import Membership
 from desktop.workspace.outgoing import Outgoing
@@ -61,6 +62,7 @@ class Workspace(Membership, States):
                 refold_understood(self._ground, folding)
                 finish_with_chores(self._ground, folding)
                 journal.states.forget_folds()
+        discard_leftovers(self._ground)
 
     # What waits here, and what the log holds.
 

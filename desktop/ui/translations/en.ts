@@ -10540,6 +10540,10 @@
       <translation>The erasure is under way already.</translation>
     </message>
     <message>
+      <source>Die Meldung dazu wurde gelöscht. Dieser Entwurf wird nicht mehr gesichert; bitte verwerfen Sie ihn.</source>
+      <translation>The notification it belongs to was erased. This draft is no longer saved; please discard it.</translation>
+    </message>
+    <message>
       <source>Ihre Rolle erlaubt das nicht.</source>
       <translation>Your role does not allow this.</translation>
     </message>
