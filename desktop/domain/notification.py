@@ -120,7 +120,7 @@ def _encloses(body: msgspec.Struct) -> tuple[Enclosure, ...]:
 NOTIFICATION: Final = Kind(
     name="notification",
     channel="pair",
-    fold_version=25,
+    fold_version=26,
     bodies={"notified": Notified, **{name: step.body for name, step in STEPS.items()}},
     state=Notification,
     fold=fold,

@@ -20,6 +20,7 @@ from desktop.workspace.erasing import put_away
 from desktop.workspace.folding import Folding
 from desktop.workspace.ground import Ground
 from desktop.workspace.headstones import headstone
+from desktop.workspace.kept_aside import erasings_aside
 from desktop.workspace.opening import ERASURES, open_placed
 from wire import limits
 from wire.access import Channel
@@ -100,11 +101,12 @@ def name_late_events(ground: Ground) -> None:
     if not ground.erased_channels or LEAD not in ground.own_roles:
         return
     late = ground.journal.erased.with_how("later")
-    for (channel, entity), rows in groupby(sorted(late, key=_place), key=_place):
-        if channel in ground.channels and not is_asked_for(ground, channel, entity):
-            tombstone = as_said(ground, ground.channels[channel], entity)
-            kind = _kind(ground, channel, entity)
-            _queue(ground, channel, entity, _Wish(kind, tombstone, [row.id for row in rows]))
+    for (channel_id, entity), rows in groupby(sorted(late, key=_place), key=_place):
+        channel = ground.channels.get(channel_id)
+        if channel is None or is_asked_for(ground, channel.id, entity) or _is_to_be_read(ground, channel, entity):
+            continue
+        tombstone, kind = as_said(ground, channel, entity), _kind(ground, channel.id, entity)
+        _queue(ground, channel.id, entity, _Wish(kind, tombstone, [row.id for row in rows]))
 
 
 def _place(row: ErasedRow) -> tuple[bytes, bytes]:
@@ -119,9 +121,16 @@ def is_asked_for(ground: Ground, channel: bytes, entity: bytes) -> bool:
 
 
 def as_said(ground: Ground, channel: Channel, entity: bytes) -> Tombstone:
-    """Say of later events what was said when their entity was erased."""
-    gone = headstone(ground, channel, entity)
+    """Say of later events what was said when their entity was erased, also where that is kept aside."""
+    gone = headstone(ground, channel, entity, erasings_aside(ground, channel, entity))
     return Tombstone("", "", "later_event", ground.surroundings.now()) if gone is None else gone.tombstone
+
+
+def _is_to_be_read(ground: Ground, channel: Channel, entity: bytes) -> bool:
+    """Say whether all that was said waits aside for a key: a word of nothing would be the first of the log."""
+    aside = erasings_aside(ground, channel, entity)
+    waits = any(one.tombstone is None and one.outcome.verdict is Verdict.WAITING for one in aside)
+    return waits and headstone(ground, channel, entity, aside) is None
 
 
 def _kind(ground: Ground, channel: bytes, entity: bytes) -> EnvelopeKind:

@@ -1,11 +1,12 @@
 """What stands where an entity was erased, and which of its events nobody has named yet.
 
-The state is made of the first tombstone that can be read, the channel's before the unit's own; so it is the same on
-every device, whether it ever read the entity or not.
+The state is made of the first tombstone that can be read, the channel's before the unit's own, and of each the first
+that says of what kind it was; so it is the same on every device, whether it ever read the entity or not.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 from desktop.domain.erasure import Erased
@@ -21,12 +22,17 @@ SCRUB: Final = "scrub"
 """The setting that stands while files may still hold what was erased."""
 
 
-def headstone(ground: Ground, channel: Channel, entity: bytes) -> Erased | None:
-    """Give what the log says of an erased entity, None where it says nothing that can be read."""
+def headstone(ground: Ground, channel: Channel, entity: bytes, aside: Iterable[Erasing] = ()) -> Erased | None:
+    """Give what the log says of an erased entity, then what is kept `aside`; None where nothing can be read."""
     rows = [row for row in ground.journal.log.of_entity(entity) if row.channel == channel.id]
     read = [one for row in rows if isinstance(one := open_placed(ground, channel, row), Erasing)]
-    mine = [one for one in read if one.counts_for(ground.unit) and one.gone is not None]
-    return next((one.gone for one in sorted(mine, key=lambda one: not one.whole)), None)
+    mine = [one for one in (*read, *aside) if one.counts_for(ground.unit) and one.gone is not None]
+    return next((one.gone for one in sorted(mine, key=_rank)), None)
+
+
+def _rank(erasing: Erasing) -> tuple[bool, bool]:
+    """Rank what names no kind behind the rest of its class: who wrote it could not read what had been said."""
+    return not erasing.whole, erasing.tombstone is None or not erasing.tombstone.kind
 
 
 def bury(ground: Ground, folding: Folding, channel: Channel, entity: bytes) -> None:

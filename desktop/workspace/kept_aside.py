@@ -8,19 +8,22 @@ What is kept and what of it is missing stands in `aside_book.py`; here it is ope
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from dataclasses import replace
+
+import msgspec
 
 from desktop.domain.event import Author
 from desktop.domain.fold import Written
 from desktop.domain.rows import AsideRow, BatchRow, PlacedRow
 from desktop.workspace.aside_book import first_seq, read_aside
 from desktop.workspace.ground import Ground
-from desktop.workspace.opening import Place, open_event
+from desktop.workspace.opening import ERASURES, Erasing, Place, open_erasure, open_event
 from wire.access import Channel, counts_as_of
 from wire.batch import Batch, batch_hash
 from wire.codec import encode
-from wire.header import EnvelopeKind, decode_header
+from wire.header import EnvelopeKind, Header, decode_header
 from wire.stamp import PlacedBatch, SignedStamp, read_stamp
-from wire.statements import MEMBER
+from wire.statements import LEAD, MEMBER
 
 
 def placed_batch(row: BatchRow, entries: list[PlacedRow]) -> PlacedBatch:
@@ -65,17 +68,41 @@ def _entities(ground: Ground, channel: Channel) -> dict[bytes, list[bytes]]:
 
 def opened_aside(ground: Ground, channel: Channel, row: AsideRow) -> Iterator[Written]:
     """Give the events that a batch kept aside lacks, as far as they can be read."""
+    for header, envelope, place in _missing(ground, channel, row):
+        if header.kind == EnvelopeKind.EVENT:
+            written = open_event(ground, channel, header, envelope, place)
+            if isinstance(written, Written):
+                yield written
+
+
+def erasings_aside(ground: Ground, channel: Channel, entity: bytes) -> list[Erasing]:
+    """Give the erasures of an entity that are kept aside, in the order in which they stood in the log.
+
+    The server took them from a lead; where the directory has lost that too, it is believed.
+    """
+    found = []
+    for row in sorted(ground.aside.rows(channel.id, ground.aside.missing(channel.id)), key=first_seq):
+        for header, envelope, place in _missing(ground, channel, row):
+            if header.kind in ERASURES:
+                known = ground.author(row.device, place.directory_seq).roles
+                author = place.author if known else replace(place.author, roles=(LEAD, MEMBER))
+                as_then = msgspec.structs.replace(place, author=author)
+                read = open_erasure(ground, channel, header, envelope, as_then)
+                if isinstance(read, Erasing) and read.erasure.entity == entity:
+                    found.append(read)
+    return found
+
+
+def _missing(ground: Ground, channel: Channel, row: AsideRow) -> Iterator[tuple[Header, tuple[bytes, bytes], Place]]:
+    """Give the envelopes that a batch kept aside lacks, each with where it stood."""
     placed = read_aside(row)
     stamp, _ = read_stamp(placed.stamp)
     as_of = counts_as_of(ground.directory, channel, row.device, stamp.directory_seq) or stamp.directory_seq
-    for index, (data, body) in enumerate(zip(placed.batch.headers, placed.batch.bodies, strict=True)):
-        header = decode_header(data).header
-        if header.kind == EnvelopeKind.EVENT and header.event in row.events:
-            seq, author = stamp.first_seq + index, author_then(ground, row.device, as_of)
-            place = Place(seq, as_of, stamp.accepted_at, author, ground.rules(as_of))
-            written = open_event(ground, channel, header, (data, body), place)
-            if isinstance(written, Written):
-                yield written
+    author, rules = author_then(ground, row.device, as_of), ground.rules(as_of)
+    for index, envelope in enumerate(zip(placed.batch.headers, placed.batch.bodies, strict=True)):
+        header = decode_header(envelope[0]).header
+        if header.event in row.events:
+            yield header, envelope, Place(stamp.first_seq + index, as_of, stamp.accepted_at, author, rules)
 
 
 def author_then(ground: Ground, device: bytes, as_of: int) -> Author:

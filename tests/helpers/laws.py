@@ -89,11 +89,12 @@ def _is_folded(row: PlacedRow) -> bool:
 
 
 def _stones(erasings: list[Erasing]) -> dict[bytes, Erased]:
-    """What stands for each erased entity: the first word of the channel, else the unit's own first."""
+    """What stands for each erased entity: the channel's first word that names its kind, or its first; or the unit's."""
     found: dict[bytes, Erased] = {}
-    for one in sorted(erasings, key=lambda one: not one.whole):
-        if one.gone is not None:
-            found.setdefault(one.erasure.entity, one.gone)
+    for whole in (True, False):
+        said = [one.gone for one in erasings if one.whole is whole and one.gone is not None]
+        for gone in [*(one for one in said if one.tombstone.kind), *said]:
+            found.setdefault(gone.entity, gone)
     return found
 
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from desktop.domain.notification_events import PhoneHandover
+from desktop.domain.notification_events import PhoneHandover, Supplemented
 from desktop.domain.refused import Refused
 from desktop.presenters import synchronisation
-from tests.helpers.company import ASD, POLICE, Company, Member
+from tests.helpers.company import ASD, POLICE, Company, Member, content
 from tests.helpers.erasures import assert_gone, bodies, erase, on_server, told
-from tests.helpers.rogue import event, write
+from tests.helpers.laws import assert_same_channel
+from tests.helpers.restored import put_back, rounds
+from tests.helpers.rogue import event, place, plain, write
 from wire import limits
-from wire.erasure import decode_erasure
+from wire.erasure import Erasure, decode_erasure, encode_erasure
 from wire.header import EnvelopeKind
-from wire.statements import Revoked, UnitStated
+from wire.statements import Revoked, RolesStated, UnitStated
 
 UNITS = (POLICE, ASD, ASD)
 
@@ -145,3 +147,48 @@ def test_a_new_lead_names_what_came_later(company: Company) -> None:
     company.everybody_syncs(2)
     assert_gone(police, entity)
     assert_gone(office, entity)
+
+
+def _without_its_erasure(company: Company, key: bytes = b"") -> tuple[Member, Member, bytes]:
+    """A server has lost an erasure that only a colleague's lead has read, and that nobody else can witness.
+
+    With a `key` its tombstone is sealed under that, which nobody has. Gives the sender, the colleague and the entity.
+    """
+    police, office, colleague, entity = told(company)
+    office.workspace.state_in_directory([RolesStated(colleague.device, ("lead", "member"))])
+    office.synced()
+    backup = company.server.copied()
+    if key:
+        events = tuple(row.event for row in office.journal.log.of_entity(entity))
+        asked = Erasure(entity, events, key, b"no stone")
+        place(office, police.workspace.pair(ASD), plain(office, encode_erasure(asked), envelope=EnvelopeKind.ERASE))
+    else:
+        erase(office, entity)
+        office.synced()
+    colleague.synced()
+    put_back(company, backup)
+    company.members.remove(office)
+    company.founder.workspace.state_in_directory([Revoked(office.device, "lost")])
+    company.founder.synced()
+    police.do(ASD, "notification.supplemented", entity, Supplemented("Dienst A", content("Neu")))
+    police.synced()
+    rounds(colleague, police)
+    return police, colleague, entity
+
+
+def test_what_came_later_is_named_with_words_that_are_kept_aside(company: Company) -> None:
+    """Where a server has lost the erasure, what it said is said of what was written since, and stands everywhere."""
+    police, colleague, entity = _without_its_erasure(company)
+    assert colleague.journal.aside.count()
+    for member in (police, colleague):
+        assert_gone(member, entity)
+    assert_same_channel(police, colleague, police.workspace.pair(ASD))
+
+
+def test_nothing_is_named_before_the_words_can_be_read(company: Company) -> None:
+    """What was said is kept aside and waits for a key: nobody says nothing in its place."""
+    police, colleague, entity = _without_its_erasure(company, b"k" * 32)
+    assert colleague.journal.aside.count()
+    assert colleague.journal.erased.with_how("later")
+    assert [row for row in colleague.journal.outbox.all() if row.envelope == EnvelopeKind.ERASE] == []
+    assert police.shown("notification", entity).status == "acknowledged"

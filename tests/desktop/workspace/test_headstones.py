@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from desktop.domain.erasure import Tombstone, encode_tombstone
 from desktop.domain.notification_events import Acknowledged
 from tests.helpers.company import ASD, POLICE, Company
 from tests.helpers.erasures import assert_gone, erase, on_server, told
@@ -59,6 +60,30 @@ def test_a_drop_names_what_it_cannot_read(company: Company) -> None:
     for member in (office, late):
         assert_same_confirmed(office, member)
         assert_folded_as_plainly(member)
+
+
+def test_a_word_of_nothing_takes_no_words_place(company: Company) -> None:
+    """Who could not read what was said says nothing, and whoever has the words says them, on every device alike."""
+    police, office, colleague, entity = told(company)
+    channel = police.workspace.pair(ASD)
+    office.workspace.state_in_directory([RolesStated(colleague.device, ("lead", "member"))])
+    office.synced()
+    for kind, person, reason in (("", "", "later_event"), ("notification", "Leitung A", "retention_ended")):
+        stone = encode_tombstone(Tombstone(kind, person, reason, company.clock.now(), POLICE, ASD))
+        key = colleague.seals.current(channel) or b""
+        sealed = colleague.seals.seal_tombstone(channel, key, entity, stone)
+        write(
+            colleague,
+            channel,
+            plain(colleague, encode_erasure(Erasure(entity, (bytes(16),), key, sealed)), envelope=EnvelopeKind.ERASE),
+        )
+    company.members.remove(colleague)
+    company.everybody_syncs(2)
+    late = company.join(office)
+    company.everybody_syncs(2)
+    for member in (police, office, late, refolded(office)):
+        assert_gone(member, entity)
+    assert_same_confirmed(office, late)
 
 
 def test_an_event_that_comes_after_its_erasure_is_erased(company: Company) -> None:
