@@ -20,7 +20,7 @@ from desktop.workspace.erasing import put_away
 from desktop.workspace.folding import Folding
 from desktop.workspace.ground import Ground
 from desktop.workspace.headstones import headstone
-from desktop.workspace.kept_aside import erasings_aside
+from desktop.workspace.kept_aside import erasings_aside, events_aside
 from desktop.workspace.opening import ERASURES, open_placed
 from wire import limits
 from wire.access import Channel
@@ -59,7 +59,7 @@ def ask_to_erase(ground: Ground, row: StateRow, person: str, reason: str, *, uns
     pending = ground.journal.outbox.of_entity(row.entity)
     if any(one.channel == row.channel and one.envelope in ERASURES and one.status in _GOING for one in pending):
         raise Refused("erasure_under_way", _ASKED)
-    events = list(_events(ground, ground.every_channel()[row.channel], row.entity))
+    events = list(dict.fromkeys(_events(ground, ground.every_channel()[row.channel], row.entity)))
     own = _own(ground, row)
     if not events and not any(one.status in _SENT for one in own):
         _drop_unsent(ground, own, unsent)
@@ -79,7 +79,14 @@ def _own(ground: Ground, row: StateRow) -> list[OutboxRow]:
 
 
 def _events(ground: Ground, channel: Channel, entity: bytes) -> Iterator[bytes]:
-    """Yield the placed events that touch nothing but this entity, and what else is gone."""
+    """Yield the events that touch nothing but this entity, and what else is gone: the placed ones, then those aside."""
+    yield from _placed(ground, channel, entity)
+    for written in events_aside(ground, channel, entity):
+        if set(written.entities) <= ground.gone(channel.id, written.entities) | {entity}:
+            yield written.id
+
+
+def _placed(ground: Ground, channel: Channel, entity: bytes) -> Iterator[bytes]:
     for placed in ground.journal.log.of_entity(entity):
         is_event = decode_header(placed.header).header.kind == EnvelopeKind.EVENT
         if placed.channel != channel.id or not is_event or placed.outcome == Verdict.ERASED:

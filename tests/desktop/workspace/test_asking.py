@@ -7,7 +7,7 @@ import pytest
 from desktop.domain.notification_events import PhoneHandover, Supplemented
 from desktop.domain.refused import Refused
 from desktop.presenters import synchronisation
-from tests.helpers.company import ASD, POLICE, Company, Member, content
+from tests.helpers.company import ASD, POLICE, Company, Member, content, founded
 from tests.helpers.erasures import assert_gone, bodies, erase, on_server, told
 from tests.helpers.laws import assert_same_channel
 from tests.helpers.restored import put_back, rounds
@@ -192,3 +192,36 @@ def test_nothing_is_named_before_the_words_can_be_read(company: Company) -> None
     assert colleague.journal.erased.with_how("later")
     assert [row for row in colleague.journal.outbox.all() if row.envelope == EnvelopeKind.ERASE] == []
     assert police.shown("notification", entity).status == "acknowledged"
+
+
+@pytest.mark.parametrize("comes_back", [False, True])
+def test_what_stands_only_in_what_is_kept_aside_is_erased(*, comes_back: bool) -> None:
+    """A lead has that erased too, for everybody, and whatever comes back of it later is erased in its turn."""
+    company = founded((POLICE, POLICE, ASD))
+    police, author, office = company.members
+    police.notify(ASD)
+    company.everybody_syncs()
+    backup = company.server.copied()
+    entity = author.notify(ASD)
+    author.notify(ASD)  # so that what confirms both is of neither alone
+    for member in (author, office, *([police] if comes_back else [])):
+        member.synced()
+    put_back(company, backup)
+    company.members.remove(author)
+    company.founder.workspace.state_in_directory([Revoked(author.device, "lost")])
+    company.founder.synced()
+    office.notify(POLICE)
+    rounds(office)
+    assert office.journal.aside.count()
+    erase(office, entity)
+    with pytest.raises(Refused, match="unterwegs"):
+        erase(office, entity)
+    rounds(office)
+    assert office.shown("notification", entity).status == "erased"
+    rounds(police, office)
+    assert bool(office.journal.aside.count()) is not comes_back
+    for member in (police, office):
+        assert member.shown("notification", entity).status == "erased"
+    kept = on_server(company, office.workspace.pair(POLICE))
+    assert {bool(kept[event]) for event in _named(office) & kept.keys()} == ({False} if comes_back else set())
+    assert_same_channel(police, office, office.workspace.pair(POLICE))
