@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from desktop.domain.derivation import derived_id
 from desktop.domain.file_parting import is_parted
+from desktop.domain.files_waiting import KEPT_AS
 from desktop.domain.notification_state import Notification
 from desktop.domain.refused import Refused
 from desktop.domain.routing import Recipient
@@ -25,7 +26,6 @@ from desktop.presenters.attachments import TOGETHER, Taken, attach
 from desktop.workspace.workspace import Workspace
 from wire.decoders import read_json
 
-_WAITING: Final = "attaching"
 _BECAME: Final = "attaching_became"
 _MOST_REMEMBERED: Final = 20
 """Of what drafts have become: a file is on its way for minutes, not for weeks."""
@@ -106,7 +106,7 @@ def room(settings: Settings, files: tuple[DraftFile, ...], attached: int = 0) ->
 
 def waiting(workspace: Workspace) -> tuple[Waiting, ...]:
     """Give the files that are still to be attached, in the order they were added."""
-    kept = workspace.own.preference(_WAITING)
+    kept = workspace.own.preference(KEPT_AS)
     return read_json(kept, tuple[Waiting, ...]) if kept else ()
 
 
@@ -229,4 +229,7 @@ def give_up_all(workspace: Workspace, notification: bytes) -> None:
 
 
 def _keep(workspace: Workspace, entries: tuple[Waiting, ...]) -> None:
-    workspace.own.keep_preference(_WAITING, msgspec.json.encode(entries).decode() if entries else "")
+    """Keep what waits; for what is erased nothing does."""
+    with workspace.at_once():
+        workspace.own.keep_preference(KEPT_AS, msgspec.json.encode(entries).decode() if entries else "")
+        workspace.own.discard_leftovers()

@@ -91,14 +91,26 @@ def save_open(workspace: Workspace, draft: Draft) -> int:
 
 
 def keep_file(workspace: Workspace, draft: bytes, person: str, file: DraftFile) -> bool:
-    """Keep a file with a draft; where that was sent meanwhile, with its notification. Says whether it was."""
+    """Keep a file with a draft; where that was sent meanwhile, with its notification. Says whether it was.
+
+    Where the draft has gone otherwise, nobody wants the file any more.
+    """
     with workspace.at_once():
         found = None if workspace.group(draft) else find(workspace, draft)
-        if found is None:
+        sent = found is None and _is_sent(workspace, draft)
+        if sent:
             attaching.wait(workspace, draft, person, (file,))
-        elif all(one.id != file.id for one in found[0].files):
+        elif found is not None and all(one.id != file.id for one in found[0].files):
             save(workspace, msgspec.structs.replace(found[0], files=(*found[0].files, file)))
-        return found is None
+        return sent
+
+
+def _is_sent(workspace: Workspace, draft: bytes) -> bool:
+    """Say whether an id is a notification's, for one recipient too, or a draft's that was sent or is to be released."""
+    if workspace.group(draft) or workspace.state("notification", draft) or attaching.became(workspace, draft):
+        return True
+    release = releasing.find(workspace, draft)
+    return release is not None and release.standing in (Standing.REQUESTED, Standing.RELEASED)
 
 
 def kept_files(workspace: Workspace) -> set[bytes]:

@@ -43,8 +43,7 @@ def take_effect(ground: Ground, folding: Folding, channel: Channel, erasing: Era
             channel.id, LogRow(row.seq, row.event, row.header, b"", Verdict.ERASED, entities=entities)
         )
         ground.tally.change(row.outcome, ERASED)
-    _discard_drafts(ground, entity)
-    discard_leftovers(ground)
+    _discard_begun(ground, entity)
     bury(ground, folding, channel, entity)
     # What shared an event with it is folded again without it: an outcome may have been the erased entity's.
     others = dict.fromkeys(one for _, entities in touching for one in entities)
@@ -94,11 +93,16 @@ def _note(ground: Ground, channel: Channel, erasing: Erasing, affected: Iterable
     ground.erased_channels.add(channel.id)
 
 
-def _discard_drafts(ground: Ground, entity: bytes) -> None:
-    """Discard the draft that became an entity; it has the id under which all that belongs together was written."""
-    groups = (row.group for kind in KINDS for row in ground.journal.states.find(kind, [entity]).values())
+def _discard_begun(ground: Ground, entity: bytes) -> None:
+    """Discard what was begun here: the draft that became an entity, and what was to follow that.
+
+    A draft has the id under which all that belongs together was written.
+    """
+    found = (row for kind in KINDS for row in ground.journal.states.find(kind, [entity]).values())
+    groups = {row.group for row in found} - {b""}
     for draft in (entity, *groups):
         ground.journal.drafts.discard(draft)
+    discard_leftovers(ground, groups)
 
 
 def put_aside(ground: Ground) -> None:

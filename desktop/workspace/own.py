@@ -9,9 +9,8 @@ from desktop.domain.draft_about import completed_by
 from desktop.domain.precedence import Held
 from desktop.domain.refused import Refused
 from desktop.workspace.ground import Ground
-from desktop.workspace.leftovers import erased_among
+from desktop.workspace.leftovers import PREFERENCE, discard_leftovers, erased_among
 
-_PREFERENCE: Final = "preference/"
 _COUNTER: Final = "counter"
 _MET: Final = "met_at"
 _LATEST: Final = "latest_seen"
@@ -98,14 +97,18 @@ class Own:
         with self._ground.journal.transaction():
             return self._ground.journal.drafts.discard(draft)
 
+    def discard_leftovers(self) -> None:
+        """Keep nothing that was begun about what is erased."""
+        discard_leftovers(self._ground)
+
     def preference(self, name: str) -> str:
         """Give what was chosen, empty if nothing was."""
-        return (self._ground.journal.settings.get(_PREFERENCE + name) or b"").decode()
+        return (self._ground.journal.settings.get(PREFERENCE + name) or b"").decode()
 
     def keep_preference(self, name: str, value: str) -> None:
         """Keep what was chosen."""
         with self._ground.journal.transaction():
-            self._ground.journal.settings.put(_PREFERENCE + name, value.encode())
+            self._ground.journal.settings.put(PREFERENCE + name, value.encode())
 
     def next_count(self) -> int:
         """Give the next number of this device's counter, from 1; none is used up by what does not hold."""
