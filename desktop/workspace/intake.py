@@ -27,7 +27,7 @@ from desktop.workspace.opening_ahead import OpeningAhead
 from desktop.workspace.putting_aside import put_aside_what_came_to_nothing, put_aside_what_is_forbidden
 from desktop.workspace.refolding import refold_with_new_keys, touch_aside, touch_own, touch_unconfirmed
 from desktop.workspace.restoring import Restoring, offered_in_vain
-from desktop.workspace.returning import come_back, with_own_bodies
+from desktop.workspace.returning import come_back, come_by_another, with_own_bodies
 from desktop.workspace.rewinding import follow_restored
 from desktop.workspace.sending_again import sign_anew
 from desktop.workspace.sentences import STALE
@@ -347,6 +347,8 @@ class Intake:
                 own_n, own_hash = self._own_returned(verified, known, entries, held=held)
             elif self._ground.directory.heir(core.device) == self._ground.seals.device:
                 come_back(self._ground, verified.opened)
+            else:
+                come_by_another(self._ground, core.channel, entries)
         row = ChannelRow(core.channel, stamp.last_seq, verified.head, own_n, own_hash)
         log.put_channel(row)
         return row

@@ -1,16 +1,22 @@
 """What this device wrote and the log already holds: the very same is done with, anything else goes to the tray.
 
-That is so for what another copy of this profile has sent, and for an event that the server says it knows. Plaintexts
-are compared, since what is sealed twice never has the same bytes.
+That is so for what another copy of this profile has sent, for what a colleague has taken up of what the server had
+accepted and lost, and for an event that the server says it knows. Plaintexts are compared, since what is sealed twice
+never has the same bytes.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
 
 from desktop.domain.erasure import GONE
-from desktop.domain.rows import OutboxRow, SealedRow
+from desktop.domain.outcome import Verdict
+from desktop.domain.rows import LogRow, OutboxRow, SealedRow
+from desktop.workspace.erasing import take_back
 from desktop.workspace.ground import Ground
+from desktop.workspace.putting_aside import put_aside_what_came_to_nothing
 from desktop.workspace.refolding import show_anew
 from wire import limits
 from wire.batch import Batch, BatchCore, OpenedBatch, batch_hash
@@ -40,13 +46,37 @@ def come_back(ground: Ground, opened: OpenedBatch) -> None:
     _forget_what_stands_otherwise(ground, opened.core.channel)
 
 
+def come_by_another(ground: Ground, channel: bytes, entries: Sequence[LogRow]) -> None:
+    """Take in what another device has brought of what the server had accepted from here and lost.
+
+    Nothing of it is owed to the server any more, and nothing else will ever bring it back. Nearly always nothing is
+    awaited, and then no event is looked up.
+    """
+    outbox = ground.journal.outbox
+    awaited = [entry.event for entry in entries] if outbox.receipts() else []
+    rows = {row.event: row for row in outbox.some(awaited) if row.status == "accepted"}
+    if not rows:
+        return
+    come = [entry for entry in entries if entry.event in rows]
+    ended = put_aside_what_came_to_nothing(ground, come)
+    for entry in come:
+        if entry.outcome == Verdict.ERASED:
+            take_back(ground, channel, [entry.event])
+        elif entry.event not in ended:
+            _settle(ground, rows[entry.event], (entry.header, entry.body))
+    show_anew(ground, rows.values())
+    _forget_what_stands_otherwise(ground, channel)
+
+
 def _forget_what_stands_otherwise(ground: Ground, channel: bytes) -> None:
     """Forget the accepted batches of which everything stands in the log in other batches: the server lacks nothing."""
     outbox, stand = ground.journal.outbox, ground.events_in(channel)
-    left = {row.event for row in outbox.all("accepted")}
     for receipt in outbox.receipts():
         sealed = outbox.accepted(channel, receipt.n) if receipt.channel == channel else None
-        if sealed is not None and left.isdisjoint(sealed.events) and stand.issuperset(_events(sealed)):
+        if sealed is None or not stand.issuperset(sealed.events):
+            continue
+        left = any(row.status == "accepted" for row in outbox.some(sealed.events))
+        if not left and stand.issuperset(_events(sealed)):
             outbox.drop_sealed(channel, receipt.n)
 
 

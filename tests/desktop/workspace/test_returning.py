@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import msgspec
 import pytest
 
 from desktop.domain.notification_events import PhoneHandover, Remarked
@@ -11,11 +12,13 @@ from desktop.domain.rows import OutboxRow
 from tests.helpers.company import ASD, POLICE, Company, Member, notified
 from tests.helpers.line import Line, Remote
 from tests.helpers.memory_server import replace_bodies
-from tests.helpers.restored import pushed_without_reading
+from tests.helpers.restored import assert_level, pushed_without_reading, put_back, rounds
 from tests.helpers.rogue import event, write
+from wire.body import decode_body, encode_body
 from wire.messages import BadEnvelope, RefusedBatch
 
 UNITS = (POLICE, POLICE, ASD)
+CALL = PhoneHandover("Dienst A", "Eingang", "2026-01-31T03:00+01:00")
 
 
 def waiting(member: Member) -> OutboxRow:
@@ -139,8 +142,7 @@ def test_what_was_erased_stays_erased_when_a_copy_has_sent_it(company: Company) 
     lead, police, office = company.members
     entity = lead.notify(ASD)
     company.everybody_syncs(2)
-    call = PhoneHandover("Dienst A", "Eingang", "2026-01-31T03:00+01:00")
-    police.do(ASD, "notification.phone_handover", entity, call)
+    police.do(ASD, "notification.phone_handover", entity, CALL)
     clone = police.cloned()
     batches = police.workspace.local.outgoing()
     office.workspace.erase("notification", entity, "Leitung A", "retention_ended")
@@ -149,3 +151,97 @@ def test_what_was_erased_stays_erased_when_a_copy_has_sent_it(company: Company) 
     Remote(company.server, Line(), company.clock.now).push(f"{police.device.hex()}/", batches)
     clone.synced()
     assert (waiting(clone).status, waiting(clone).reason) == ("refused", "erased")
+
+
+def accepted_and_lost(company: Company, calls: int = 1) -> tuple[bytes, list[OutboxRow]]:
+    """What the server accepted of a device, which has not read it back, is lost; gives the entity and what it says."""
+    lead, police, _ = company.members
+    entity = lead.notify(ASD)
+    company.everybody_syncs(3)
+    backup = company.server.copied()
+    for _ in range(calls):
+        police.do(ASD, "notification.phone_handover", entity, CALL)
+    pushed_without_reading(police)
+    put_back(company, backup)
+    return entity, police.journal.outbox.all()
+
+
+def timeline(member: Member, entity: bytes) -> set[bytes]:
+    return {moment.event for moment in member.shown("notification", entity).timeline}
+
+
+def test_what_a_colleague_has_taken_up_of_what_was_lost_is_done_with(company: Company) -> None:
+    """What the server lost, and a lead has sent from a file meanwhile, is awaited no longer, and what follows goes."""
+    lead, police, office = company.members
+    entity, rows = accepted_and_lost(company)
+    lead.workspace.adopt(police.device, rows)
+    lead.synced()
+    police.pull()
+    assert police.journal.outbox.all() == []
+    rounds(police, lead, office)
+    assert_level(lead, police, office)
+    police.do(ASD, "notification.phone_handover", entity, CALL)
+    [late] = police.journal.outbox.all()
+    rounds(police, lead, office)
+    assert_level(lead, police, office)
+    assert {rows[0].event, late.event} <= {row.event for row in office.journal.log.of_entity(entity)}
+
+
+@pytest.mark.parametrize("before", [False, True])
+def test_what_was_lost_and_erased_since_keeps_no_words(company: Company, *, before: bool) -> None:
+    """What was lost, and erased before or after a lead sent it again, lies in the tray of who awaited it as that."""
+    lead, police, office = company.members
+    entity, rows = accepted_and_lost(company)
+    lead.workspace.adopt(police.device, rows)
+    batches = lead.workspace.local.outgoing() if before else []
+    if not before:
+        lead.synced()
+    office.pull()
+    office.workspace.erase("notification", entity, "Leitung A", "retention_ended")
+    office.synced()
+    Remote(company.server, Line(), company.clock.now).push(f"{lead.device.hex()}/", batches)
+    police.pull()
+    assert (waiting(police).status, waiting(police).reason) == ("refused", "erased")
+    assert CALL.person.encode() not in waiting(police).plaintext
+    rounds(police, lead, office)
+    assert_level(lead, police, office)
+
+
+def test_something_else_under_the_id_of_what_was_lost_leaves_ours_in_the_tray(company: Company) -> None:
+    """Where a colleague's device has sent other words under the id of what was lost, ours are kept and not claimed."""
+    lead, police, office = company.members
+    entity, [row] = accepted_and_lost(company)
+    assert row.event in timeline(police, entity)
+    other = event(lead, "notification.notified", (b"o" * 16,), notified(POLICE, ASD), event=row.event)
+    place(lead, replace(other, channel=row.channel))
+    lead.synced()
+    police.pull()
+    assert (waiting(police).status, waiting(police).reason) == ("refused", "known_event")
+    assert waiting(police).plaintext == row.plaintext
+    assert row.event not in timeline(police, entity)
+    rounds(police, lead, office)
+    assert_level(lead, police, office)
+
+
+def test_what_everybody_sets_aside_brings_nothing_back(company: Company) -> None:
+    """Where what was sent of what was lost counts with nobody, ours lies in the tray with the reason."""
+    lead, police, office = company.members
+    _, [row] = accepted_and_lost(company)
+    body = msgspec.structs.replace(decode_body(row.plaintext), adopted_from=office.device)
+    place(lead, replace(row, plaintext=encode_body(body)))
+    lead.synced()
+    police.pull()
+    assert (waiting(police).status, waiting(police).reason) == ("refused", "adoption_not_permitted")
+
+
+def test_a_batch_of_which_a_part_came_back_is_still_given_back(company: Company) -> None:
+    """Of two events that were lost a colleague has taken up one: the other goes to the server from here."""
+    lead, police, office = company.members
+    entity, rows = accepted_and_lost(company, calls=2)
+    lead.workspace.adopt(police.device, rows[:1])
+    lead.synced()
+    police.pull()
+    assert [row.event for row in police.journal.outbox.all()] == [rows[1].event]
+    rounds(police, lead, office)
+    assert_level(lead, police, office)
+    assert {row.event for row in rows} <= {row.event for row in office.journal.log.of_entity(entity)}
