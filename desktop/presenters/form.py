@@ -17,6 +17,7 @@ from desktop.domain.guide import Passed
 from desktop.domain.later_form import ROWS
 from desktop.domain.notification_events import PhoneHandover
 from desktop.domain.override import choices
+from desktop.domain.refused import Refused
 from desktop.domain.routing import Outside, Recipient
 from desktop.domain.said import joined, say
 from desktop.presenters import (
@@ -143,9 +144,16 @@ def first_offered(workspace: Workspace, *, immediate: bool) -> tuple[str, str] |
 
 
 def examine_draft(workspace: Workspace, draft: Draft, document: dict[str, Any], call: Call | None = None) -> Exam:
-    """Check a draft's document as it stands; what follows a notification goes to whoever has that already."""
+    """Check a draft's document as it stands; what follows a notification goes to whoever has that already.
+
+    Where that has gone while somebody writes, nothing else is wrong.
+    """
     if not draft.completes:
         return examine(workspace, document, call)
+    try:
+        amending.of(workspace, draft)
+    except Refused as gone:
+        return Exam(Content(category=draft.category), (FieldProblem("", gone.message),), ())
     code = str(document.get("category", ""))
     if draft.event:
         return _examine_later(workspace, draft, document)

@@ -6,7 +6,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from desktop.presenters import amending, attaching, drafts, form, later
+from desktop.presenters import amending, attaching, completing, drafts, form, later
 from desktop.presenters.amending import Amendment
 from desktop.presenters.attaching import DraftFile
 from desktop.presenters.calls import Call
@@ -14,6 +14,7 @@ from desktop.presenters.drafts import Draft
 from desktop.presenters.notification_detail import detail
 from tests.desktop.presenters.refusing import refused
 from tests.helpers.company import ASD, Company, Member
+from tests.helpers.erasures import erase
 from tests.helpers.followed import STATEMENT, WRONG, acknowledged
 from tests.helpers.releases import office
 
@@ -192,3 +193,21 @@ def test_what_has_gone_takes_nothing_more(company: Company, police: Member, will
     draft = replace(begun(police, entity, "supplemented"), completes=bytes(16))
     with refused("not_found", "id"):
         form.send(police.workspace, draft, "Dienst A")
+
+
+def test_a_form_that_is_open_says_that_its_notification_has_gone(
+    company: Company, police: Member, willich: Member
+) -> None:
+    """Whoever is still writing reads why it comes to nothing, in a whole report too, and no check fails."""
+    entity = acknowledged(company, police, willich)
+    found = drafts.find(police.workspace, completing.begin(police.workspace, entity))
+    assert found is not None
+    open_ones = (begun(police, entity, "supplemented"), begun(police, entity, "corrected"), found[0])
+    erase(willich, entity)
+    company.everybody_syncs(2)
+    for draft in open_ones:
+        exam = form.examine_draft(police.workspace, draft, draft.document)
+        assert [(one.path, one.message) for one in exam.problems] == [
+            ("", "Diese Meldung liegt auf diesem Gerät nicht vor.")
+        ]
+        assert (exam.receivers, exam.content.category) == ((), draft.category)
