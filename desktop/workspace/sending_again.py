@@ -16,7 +16,7 @@ from wire.statements import ServerKeyStated, decode_statement
 def use_numbers_anew(ground: Ground, channel: bytes, expected: int) -> bool:
     """Let this device count on from the number that the server expects; says whether the log shows that this is right.
 
-    What is kept aside stays so: it may still be given back.
+    What is kept aside stays so: it may still be given back. What has found its end in the tray meanwhile stays there.
     """
     n, last = ground.journal.log.author(channel, ground.seals.device)
     if expected != n + 1:
@@ -26,7 +26,8 @@ def use_numbers_anew(ground: Ground, channel: bytes, expected: int) -> bool:
         sealed = ground.journal.outbox.accepted(channel, number)
         if sealed is not None:
             ground.journal.outbox.drop_sealed(channel, number)
-            ground.journal.outbox.mark(sealed.events, "waiting")
+            left = [row.event for row in ground.journal.outbox.some(sealed.events) if row.status == "accepted"]
+            ground.journal.outbox.mark(left, "waiting")
     ground.journal.log.put_channel(replace(known, own_n=n, own_hash=last))
     return True
 

@@ -9,6 +9,7 @@ import pytest
 
 from desktop.domain.notification_events import PhoneHandover, Remarked
 from desktop.domain.rows import OutboxRow
+from desktop.workspace.sending_again import use_numbers_anew
 from tests.helpers.company import ASD, POLICE, Company, Member, notified
 from tests.helpers.line import Line, Remote
 from tests.helpers.memory_server import replace_bodies
@@ -245,3 +246,19 @@ def test_a_batch_of_which_a_part_came_back_is_still_given_back(company: Company)
     rounds(police, lead, office)
     assert_level(lead, police, office)
     assert {row.event for row in rows} <= {row.event for row in office.journal.log.of_entity(entity)}
+
+
+def test_what_lies_in_the_tray_is_not_numbered_anew(company: Company) -> None:
+    """Where a part of a lost batch has found its end in the tray, only the rest of it goes out under a free number."""
+    lead, police, _ = company.members
+    _, rows = accepted_and_lost(company, calls=2)
+    channel = rows[0].channel
+    other = event(lead, "notification.notified", (b"o" * 16,), notified(POLICE, ASD), event=rows[0].event)
+    place(lead, replace(other, channel=channel))
+    lead.synced()
+    police.pull()
+    free = police.journal.log.author(channel, police.device)[0] + 1
+    ground = police.workspace.local._ground
+    with ground.transaction():
+        assert use_numbers_anew(ground, channel, free)
+    assert [row.status for row in police.journal.outbox.all()] == ["refused", "waiting"]
