@@ -18,6 +18,7 @@ from wire.decoders import unpack
 _COLUMNS: Final = "channel, hash, device, batch, stamp, stamp_signature, events"
 _ADD: Final = f"INSERT OR IGNORE INTO aside ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)"
 _KEEP: Final = "UPDATE aside SET events = ? WHERE channel = ? AND hash = ?"
+_REWRITE: Final = "UPDATE aside SET batch = ? WHERE channel = ? AND hash = ?"
 _DROP: Final = "DELETE FROM aside WHERE channel = ? AND hash = ?"
 
 
@@ -87,6 +88,12 @@ class AsideTable:
         with self._connections.writing() as line:
             line.run(statement, values)
             self._connections.also(statement, values)
+
+    def rewrite(self, channel: bytes, name: bytes, batch: bytes) -> None:
+        """Keep a batch without what was erased of it; its name is the same."""
+        with self._connections.writing() as line:
+            line.run(_REWRITE, (batch, channel, name))
+            self._connections.also(_REWRITE, (batch, channel, name))
 
 
 def _row(row: Sequence[Any]) -> AsideRow:

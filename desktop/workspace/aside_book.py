@@ -10,14 +10,16 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+import msgspec
+
 from desktop.domain.outcome import Verdict
 from desktop.domain.rows import AsideRow
 from desktop.workspace.journal import Journal
 from wire import limits
 from wire.batch import Batch
-from wire.codec import Malformed, decode
+from wire.codec import Malformed, decode, encode
 from wire.directory import Directory
-from wire.header import decode_header
+from wire.header import EnvelopeKind, decode_header
 from wire.stamp import PlacedBatch, SignedStamp, read_stamp
 from wire.statements import Enrolled, InviteStated, Statement, Succeeded, UnitKeyStated, decode_statement
 
@@ -31,12 +33,14 @@ class Shelf:
 
     `missing` are the events that each batch lacks, `holders` the batches an event is in. `entities` are the batches in
     which something touches an entity, None while nobody has looked; `unread` those of which not all could be read then.
+    `whole` are the batches an event is in whether it is missing or not, None while nobody has looked.
     """
 
     missing: dict[bytes, tuple[bytes, ...]] = field(default_factory=dict)
     holders: dict[bytes, set[bytes]] = field(default_factory=dict)
     entities: dict[bytes, list[bytes]] | None = None
     unread: set[bytes] = field(default_factory=set)
+    whole: dict[bytes, list[bytes]] | None = None
 
     def note(self, name: bytes, events: Collection[bytes]) -> None:
         """Take note of a batch (`name` is its hash) and what of it is missing."""
@@ -107,6 +111,27 @@ class AsideBook:
             self._channels = self.channels - {channel}
             del self._shelves[channel]
 
+    def empty(self, channel: bytes, named: Collection[bytes]) -> None:
+        """Let go of what events said that are erased, in whichever batch kept aside, also where they have come back."""
+        if channel not in self.channels:
+            return
+        shelf = self.shelf(channel)
+        if shelf.whole is None:
+            shelf.whole = self._events(channel)
+        for row in list(self.rows(channel, dict.fromkeys(n for one in named for n in shelf.whole.get(one, ())))):
+            batch = _emptied(read_aside(row).batch, named)
+            if batch is not None:
+                self._journal.aside.rewrite(channel, row.hash, encode(batch))
+                shelf.entities = None
+
+    def _events(self, channel: bytes) -> dict[bytes, list[bytes]]:
+        """Give which batches an event is in; no batch is opened for that."""
+        found: dict[bytes, list[bytes]] = {}
+        for row in self.rows(channel, self.missing(channel)):
+            for header in read_aside(row).batch.headers:
+                found.setdefault(decode_header(header).header.event, []).append(row.hash)
+        return found
+
     def rows(self, channel: bytes, names: Iterable[bytes]) -> Iterator[AsideRow]:
         """Give batches that are kept aside, those that still are."""
         left = [name for name in names if self.holds(channel, name)]
@@ -158,6 +183,17 @@ def read_aside(row: AsideRow) -> PlacedBatch:
     """Give a batch that is kept aside as it was."""
     batch = decode(Batch, row.batch, limit=2 * limits.BATCH_BYTES)
     return PlacedBatch(batch, SignedStamp(row.stamp, row.stamp_signature))
+
+
+def _emptied(batch: Batch, named: Collection[bytes]) -> Batch | None:
+    """Give a batch without the bodies of the events named, None where it has none of these."""
+    bodies = tuple([_left(*one, named) for one in zip(batch.headers, batch.bodies, strict=True)])
+    return None if bodies == batch.bodies else msgspec.structs.replace(batch, bodies=bodies)
+
+
+def _left(data: bytes, body: bytes, named: Collection[bytes]) -> bytes:
+    header = decode_header(data).header
+    return b"" if header.event in named and header.kind == EnvelopeKind.EVENT else body
 
 
 def _statements(said: Iterable[tuple[bytes, bytes]]) -> Iterator[tuple[bytes, Statement]]:

@@ -20,7 +20,7 @@ from desktop.workspace.erasing import put_away
 from desktop.workspace.folding import Folding
 from desktop.workspace.ground import Ground
 from desktop.workspace.headstones import headstone
-from desktop.workspace.kept_aside import erasings_aside, events_aside
+from desktop.workspace.kept_aside import entities_aside, erasings_aside, events_aside
 from desktop.workspace.opening import ERASURES, open_placed
 from wire import limits
 from wire.access import Channel
@@ -107,13 +107,28 @@ def name_late_events(ground: Ground) -> None:
     """Ask for what was written of erased entities later, as any lead's device does that comes to know of it."""
     if not ground.erased_channels or LEAD not in ground.own_roles:
         return
-    late = ground.journal.erased.with_how("later")
+    late = [*ground.journal.erased.with_how("later"), *_late_aside(ground)]
     for (channel_id, entity), rows in groupby(sorted(late, key=_place), key=_place):
         channel = ground.channels.get(channel_id)
         if channel is None or is_asked_for(ground, channel.id, entity) or _is_to_be_read(ground, channel, entity):
             continue
         tombstone, kind = as_said(ground, channel, entity), _kind(ground, channel.id, entity)
         _queue(ground, channel.id, entity, _Wish(kind, tombstone, [row.id for row in rows]))
+
+
+def _late_aside(ground: Ground) -> Iterator[ErasedRow]:
+    """Yield what is kept aside of erased entities alone and was named by nobody: who erased had nothing of it.
+
+    Only what is named is emptied: given back empty, it would wait everywhere for what it said.
+    """
+    for name in ground.aside.channels & ground.erased_channels & ground.channels.keys():
+        channel = ground.channels[name]
+        for entity in ground.gone(name, tuple(entities_aside(ground, channel))):
+            for written in events_aside(ground, channel, entity):
+                is_gone = set(written.entities) <= ground.gone(name, written.entities)
+                known = ground.journal.erased.among(name, "event", (written.id,))
+                if is_gone and not known and written.entities[0] == entity:
+                    yield ErasedRow(name, "event", written.id, entity, "later")
 
 
 def _place(row: ErasedRow) -> tuple[bytes, bytes]:

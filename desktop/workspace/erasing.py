@@ -37,6 +37,9 @@ def take_effect(ground: Ground, folding: Folding, channel: Channel, erasing: Era
     entity, named = erasing.erasure.entity, frozenset(erasing.erasure.events)
     touching = _touching(ground, channel, entity, named)
     affected = [(row, entities) for row, entities in touching if _goes(ground, row, entities, erasing)]
+    if erasing.whole:
+        # What one unit disposes of the other may still be given back; this may be the last that has it.
+        ground.aside.empty(channel.id, named)
     _note(ground, channel, erasing, (row.event for row, _ in affected))
     for row, entities in affected:
         ground.journal.log.set_outcome(

@@ -202,6 +202,9 @@ class Aside(Protocol):
     def keep(self, channel: bytes, name: bytes, missing: tuple[bytes, ...]) -> None:
         """Note which events of a batch (`name` is its hash) are still missing, or that none is."""
 
+    def rewrite(self, channel: bytes, name: bytes, batch: bytes) -> None:
+        """Keep a batch (`name` is its hash) without what was erased of it."""
+
 
 class States(Protocol):
     """The folded states of all kinds."""

@@ -49,6 +49,11 @@ class MemoryAside:
         else:
             self._tables.aside.pop((channel, name), None)
 
+    def rewrite(self, channel: bytes, name: bytes, batch: bytes) -> None:
+        row = self._tables.aside.get((channel, name))
+        if row is not None:
+            self._tables.aside[channel, name] = replace(row, batch=batch)
+
 
 class MemorySettings:
     """States the workspace's Settings."""

@@ -38,6 +38,14 @@ def test_a_batch_leaves_with_its_last_event(journal: Journal) -> None:
     assert journal.aside.all() == [kept(2)]
 
 
+def test_a_batch_is_kept_without_what_was_erased_of_it(journal: Journal) -> None:
+    """A batch that is written anew stays in its place under its name, and no other changes."""
+    journal.aside.add([kept(1), kept(2), kept(1, B)])
+    journal.aside.rewrite(A, kept(1).hash, b"less")
+    journal.aside.rewrite(A, kept(3).hash, b"none")
+    assert journal.aside.all() == [replace(kept(1), batch=b"less"), kept(2), kept(1, B)]
+
+
 def test_nothing_is_put_aside_by_what_did_not_hold(journal: Journal) -> None:
     """A transaction that did not hold has put nothing aside and let nothing go."""
     journal.aside.add([kept(1)])

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from desktop.domain.rows import AsideRow
-from desktop.workspace.aside_book import AsideBook
+from desktop.workspace.aside_book import AsideBook, read_aside
 from desktop.workspace.kept_aside import entities_aside, events_aside
 from tests.desktop.workspace.test_kept_aside import two_told
 from tests.helpers.company import ASD, Company
 from tests.helpers.memory_aside import MemoryAside
 from tests.helpers.memory_journal import MemoryJournal
+from wire.batch import batch_hash, open_batch
+from wire.header import decode_header
 
 A, B = b"a" * 32, b"b" * 32
 
@@ -98,3 +100,26 @@ def test_a_key_that_is_found_opens_it(company: Company) -> None:
     ground.aside.shelf(channel.id).unread.add(b"?")
     ground.aside.read_again()
     assert second in entities_aside(ground, channel)
+
+
+def test_what_is_erased_says_nothing_aside(company: Company) -> None:
+    """Whatever batch holds a named event loses its body and keeps its name, also where the event has come back."""
+    police, _, second = two_told(company)
+    ground = police.workspace.local._ground
+    channel = ground.channels[police.workspace.pair(ASD)]
+    [written] = events_aside(ground, channel, second)
+    [row] = [one for one in police.journal.aside.all(channel.id) if written.id in one.events]
+    police.journal.aside.keep(channel.id, row.hash, (b"?" * 16,))
+    ground.aside.forget()
+    ground.aside.empty(channel.id, {written.id})
+    [left] = [one for one in police.journal.aside.all(channel.id) if one.hash == row.hash]
+    batch, whole = read_aside(left).batch, read_aside(row).batch
+    events = [decode_header(header).header.event for header in batch.headers]
+    assert batch.headers == whole.headers
+    assert batch.bodies == tuple(
+        b"" if event == written.id else body for event, body in zip(events, whole.bodies, strict=True)
+    )
+    assert batch_hash(batch) == row.hash
+    assert open_batch(batch, erased_allowed=True).hash == row.hash
+    ground.aside.empty(channel.id, {b"!" * 16})
+    assert police.journal.aside.all(channel.id).count(left) == 1

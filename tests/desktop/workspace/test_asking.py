@@ -7,9 +7,10 @@ import pytest
 from desktop.domain.notification_events import PhoneHandover, Supplemented
 from desktop.domain.refused import Refused
 from desktop.presenters import synchronisation
+from desktop.workspace.kept_aside import events_aside
 from tests.helpers.company import ASD, POLICE, Company, Member, content, founded
 from tests.helpers.erasures import assert_gone, bodies, erase, on_server, told
-from tests.helpers.laws import assert_same_channel
+from tests.helpers.laws import assert_same_channel, ground_of
 from tests.helpers.restored import put_back, rounds
 from tests.helpers.rogue import event, place, plain, write
 from wire import limits
@@ -218,10 +219,47 @@ def test_what_stands_only_in_what_is_kept_aside_is_erased(*, comes_back: bool) -
         erase(office, entity)
     rounds(office)
     assert office.shown("notification", entity).status == "erased"
+    assert _said_aside(office, entity) == set()
     rounds(police, office)
     assert bool(office.journal.aside.count()) is not comes_back
     for member in (police, office):
         assert member.shown("notification", entity).status == "erased"
     kept = on_server(company, office.workspace.pair(POLICE))
     assert {bool(kept[event]) for event in _named(office) & kept.keys()} == ({False} if comes_back else set())
+    assert_same_channel(police, office, office.workspace.pair(POLICE))
+
+
+def _said_aside(member: Member, entity: bytes) -> set[bytes]:
+    """The events of an entity that say something yet in what is kept aside."""
+    ground = ground_of(member)
+    return {one.id for channel in ground.channels.values() for one in events_aside(ground, channel, entity)}
+
+
+def test_who_keeps_some_of_it_aside_has_that_erased_too() -> None:
+    """A lead who had nothing of it names what they know, and whoever leads where more is kept aside names the rest."""
+    company = founded((POLICE, POLICE, ASD))
+    police, author, office = company.members
+    entity = police.notify(ASD)
+    company.everybody_syncs()
+    backup = company.server.copied()
+    author.do(ASD, "notification.supplemented", entity, Supplemented("Dienst A", content("Mia")))
+    author.synced()
+    office.synced()
+    put_back(company, backup)
+    company.members.remove(author)
+    company.founder.workspace.state_in_directory([Revoked(author.device, "lost")])
+    company.founder.synced()
+    police.notify(ASD)
+    police.synced()
+    rounds(office)
+    (event,) = _said_aside(office, entity)
+    erase(police, entity)
+    rounds(police)
+    office.pull()
+    assert event not in _named(office)
+    rounds(office)
+    assert event in _named(office)
+    assert _said_aside(office, entity) == set()
+    assert office.journal.aside.count()
+    rounds(police, office)
     assert_same_channel(police, office, office.workspace.pair(POLICE))

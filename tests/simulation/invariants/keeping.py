@@ -8,6 +8,7 @@ import msgspec
 
 from desktop.domain.rows import OutboxRow, PlacedRow
 from desktop.store.outbox import ON_ITS_WAY
+from desktop.workspace.aside_book import read_aside
 from tests.simulation.profile import Profile
 from tests.simulation.world import World
 from wire.body import decode_body, encode_body
@@ -101,14 +102,31 @@ def _shared(profile: Profile) -> bytes:
 
 
 def what_is_erased_is_nowhere_here(world: World) -> Iterator[str]:
-    """Of what a profile has read as erased its log holds no body, nor its outbox a word, but for what is under way."""
+    """Of what a profile has read as erased neither its log nor what it keeps aside holds a body, nor its outbox a word.
+
+    But for what is under way, and for what is kept aside and nobody has named yet.
+    """
     for profile in world.touched:
+        named = {(row.channel, row.id) for row in profile.journal.erased.with_how("named")}
+        for _, event in _said_aside(profile) & named:
+            yield f"{profile.name} still keeps the body of {event.hex()} aside"
         for row in (*profile.journal.erased.with_how("named"), *profile.journal.erased.with_how("later")):
             if any(map(_has_body, profile.journal.log.events(row.channel, {row.id}))):
                 yield f"{profile.name} still has the body of {row.id.hex()}"
             own = profile.memory.outbox.get(row.id)
             if own is not None and own.status not in ON_ITS_WAY and own.plaintext != _left_of(own):
                 yield f"{profile.name} still has what it wrote as {row.id.hex()}"
+
+
+def _said_aside(profile: Profile) -> set[tuple[bytes, bytes]]:
+    """The events of which a batch that is kept aside still has the body, each with its channel."""
+    batches = [(row.channel, read_aside(row).batch) for row in profile.memory.aside]
+    return {
+        (channel, header.event)
+        for channel, batch in batches
+        for header, body in zip((decode_header(one).header for one in batch.headers), batch.bodies, strict=True)
+        if body and header.kind == EnvelopeKind.EVENT
+    }
 
 
 def _has_body(row: PlacedRow) -> bool:

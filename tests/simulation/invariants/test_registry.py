@@ -20,6 +20,8 @@ from desktop.domain.progress import Halt
 from desktop.domain.release_state import Standing
 from desktop.domain.rows import ErasedRow, OutboxRow, StateRow
 from desktop.presenters import releasing
+from desktop.workspace.kept_aside import aside_row, placed_batch
+from desktop.workspace.rewinding import batches_after, entries_of
 from tests.simulation.calm import calm_world, looked_at
 from tests.simulation.carrying import digest_of
 from tests.simulation.invariants.keeping import what_is_erased_is_nowhere_here
@@ -340,6 +342,22 @@ def test_what_is_left_of_it_in_an_outbox_is_found_too() -> None:
     [row] = profile.journal.outbox.all("waiting")
     profile.journal.erased.put([ErasedRow(row.channel, "event", row.event, row.entity, "named")])
     assert [complaint.endswith(row.event.hex()) for complaint in what_is_erased_is_nowhere_here(world)] == [True]
+
+
+def test_what_is_left_of_it_aside_is_found_too() -> None:
+    """What a restored server lacks is looked at where it is erased, also an event that has come back by another way."""
+    world = calm_world()
+    profile = world.profiles[0]
+    channel = profile.workspace.cooperation()
+    [batch, *_] = batches_after(profile.workspace.local._ground, channel, 0)
+    entries = entries_of(profile.workspace.local._ground, batch)
+    profile.journal.aside.add([aside_row(batch, placed_batch(batch, entries), (b"?" * 16,))])
+    world.touch(profile)
+    looked_at(world)
+    assert list(what_is_erased_is_nowhere_here(world)) == []
+    event = entries[-1].event
+    profile.journal.erased.put([ErasedRow(channel, "event", event, bytes(16), "named")])
+    assert [one for one in what_is_erased_is_nowhere_here(world) if one.endswith(f"{event.hex()} aside")]
 
 
 @pytest.mark.parametrize("invariant", INVARIANTS, ids=lambda invariant: invariant.name)
