@@ -13,7 +13,7 @@ import msgspec
 
 from desktop.domain.erasure import GONE
 from desktop.domain.outcome import Verdict
-from desktop.domain.rows import LogRow, OutboxRow, SealedRow
+from desktop.domain.rows import LogRow, OutboxRow, PlacedRow, SealedRow
 from desktop.workspace.erasing import take_back
 from desktop.workspace.ground import Ground
 from desktop.workspace.putting_aside import put_aside_what_came_to_nothing
@@ -114,12 +114,17 @@ def known(ground: Ground, event: bytes, channel: bytes, seq: int) -> bool:
     if seq > ground.journal.log.channel(channel).seq:
         return False
     placed = ground.journal.log.page(channel, seq - 1, 1) if seq else []
-    if placed and placed[0].event == event:
+    if placed and placed[0].event == event and not _counts_nowhere(row, placed[0]):
         _settle(ground, row, (placed[0].header, placed[0].body))
     else:
         ground.journal.outbox.mark([event], "refused", "known_event")
     show_anew(ground, [row])
     return True
+
+
+def _counts_nowhere(row: OutboxRow, placed: PlacedRow) -> bool:
+    """Say whether what stands under an event's id is set aside by everybody: then ours has not arrived by it."""
+    return row.envelope == EnvelopeKind.EVENT and placed.outcome == Verdict.QUARANTINED
 
 
 def _settle(ground: Ground, row: OutboxRow, envelope: tuple[bytes, bytes]) -> None:

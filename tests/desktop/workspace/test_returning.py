@@ -58,6 +58,18 @@ def test_the_same_event_of_another_device_is_done_with(company: Company, police:
     assert police.shown("notification", entity).delivery == "accepted"
 
 
+def test_what_counts_with_nobody_is_not_taken_for_ours(company: Company, police: Member) -> None:
+    """Where a colleague's device has handed in our very words as an adoption that nobody counts, ours are kept."""
+    colleague = colleague_has_key(company)
+    police.notify(ASD)
+    row = waiting(police)
+    body = msgspec.structs.replace(decode_body(row.plaintext), adopted_from=company.members[-1].device)
+    place(colleague, replace(row, plaintext=encode_body(body)))
+    police.synced()
+    assert (waiting(police).status, waiting(police).reason) == ("refused", "known_event")
+    assert waiting(police).plaintext == row.plaintext
+
+
 def test_another_event_under_the_same_id_leaves_ours_in_the_tray(company: Company, police: Member) -> None:
     """Where the log holds something else under the id, ours is kept with its reason, and what follows goes out."""
     colleague = colleague_has_key(company)
