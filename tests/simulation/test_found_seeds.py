@@ -38,6 +38,7 @@ FOUND = {
     91000825: "of the simulation: what a device had answered came back behind what its heir had answered",
     669453234: "what was erased by what a restored server had lost could not be read any more after an upgrade",
     658509599: "an erasure waited for a device of a unit that had lost all of them, and the server kept the body",
+    92033: "the words of what was erased stayed in what was kept aside of a restored server",
 }
 
 
