@@ -136,10 +136,14 @@ def _place(row: ErasedRow) -> tuple[bytes, bytes]:
 
 
 def is_asked_for(ground: Ground, channel: bytes, entity: bytes) -> bool:
-    """Say whether an erasure is under way here, or was refused: then another lead has to ask."""
+    """Say whether an erasure is under way here, or was refused: then another lead has to ask.
+
+    What the server knows already, for a copy of this profile sent it, was not refused to whoever asks.
+    """
     rows = ground.journal.outbox.of_entity(entity)
     asked = {*_GOING, "refused", "moot"}
-    return any(row.channel == channel and row.envelope in ERASURES and row.status in asked for row in rows)
+    mine = [row for row in rows if row.channel == channel and row.envelope in ERASURES and row.status in asked]
+    return any(row.reason != "known_event" for row in mine)
 
 
 def as_said(ground: Ground, channel: Channel, entity: bytes) -> Tombstone:

@@ -7,6 +7,7 @@ import pytest
 from desktop.domain.notification_events import PhoneHandover, Supplemented
 from desktop.domain.refused import Refused
 from desktop.presenters import synchronisation
+from desktop.workspace.asking import is_asked_for
 from desktop.workspace.kept_aside import events_aside
 from tests.helpers.company import ASD, POLICE, Company, Member, content, founded
 from tests.helpers.erasures import assert_gone, bodies, erase, on_server, told
@@ -76,6 +77,19 @@ def test_where_a_unit_takes_part_no_more_it_is_refused(company: Company) -> None
     erase(office, entity)
     company.everybody_syncs(2)
     assert_gone(police, entity)
+
+
+def test_what_a_copy_has_asked_for_keeps_nobody_from_asking_for_more(company: Company) -> None:
+    """An erasure that the server refused is for another lead to ask for; one that it knows already is not."""
+    _, office, _, entity = told(company)
+    ground, channel = ground_of(office), office.workspace.pair(POLICE)
+    erase(office, entity)
+    [row] = office.journal.outbox.all("waiting")
+    assert is_asked_for(ground, channel, entity)
+    office.journal.outbox.mark([row.event], "refused", "lead_only")
+    assert is_asked_for(ground, channel, entity)
+    office.journal.outbox.mark([row.event], "refused", "known_event")
+    assert not is_asked_for(ground, channel, entity)
 
 
 def test_what_is_written_behind_it_is_sealed_too(company: Company) -> None:
