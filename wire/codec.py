@@ -11,7 +11,7 @@ from typing import Annotated, TypeVar
 import msgspec
 from msgspec import Meta
 
-from wire.decoders import unpack
+from wire.decoders import UNREADABLE, unpack
 
 Id16 = Annotated[bytes, Meta(min_length=16, max_length=16)]
 Hash32 = Annotated[bytes, Meta(min_length=32, max_length=32)]
@@ -41,5 +41,5 @@ def decode(kind: type[T], data: bytes, *, limit: int) -> T:
         raise Malformed(f"{len(data)} bytes where at most {limit} are allowed")
     try:
         return unpack(data, kind)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+    except UNREADABLE as error:
         raise Malformed(str(error)) from error

@@ -15,6 +15,8 @@ import msgspec
 
 T = TypeVar("T")
 
+UNREADABLE: Final = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
+"""What reading raises for bytes that are not what was asked for."""
 _FINDING_OUT: Final = threading.Lock()
 _MSGPACK: Final[dict[Any, Any]] = {}
 _JSON: Final[dict[Any, Any]] = {}
@@ -27,12 +29,12 @@ def decoder(kind: type[T]) -> msgspec.msgpack.Decoder[T]:
 
 
 def unpack(data: bytes | msgspec.Raw, kind: type[T]) -> T:
-    """Read MessagePack into a type; raises `msgspec.DecodeError`, `UnicodeDecodeError`, `RecursionError`."""
+    """Read MessagePack into a type; raises what is `UNREADABLE`."""
     return decoder(kind).decode(data)
 
 
 def read_json(data: bytes | str, kind: type[T]) -> T:
-    """Read JSON into a type; raises `msgspec.DecodeError`, `UnicodeDecodeError`, `RecursionError`."""
+    """Read JSON into a type; raises what is `UNREADABLE`."""
     found: T = _made_once(_JSON, msgspec.json.Decoder, kind).decode(data)
     return found
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import msgspec
 
-from wire.decoders import read_json
+from wire.decoders import UNREADABLE, read_json
 
 
 class _About(msgspec.Struct, frozen=True):
@@ -20,5 +20,5 @@ def completed_by(content: bytes) -> bytes:
     """Give the notification that a kept draft completes, empty where it completes none or cannot be read."""
     try:
         return read_json(content, _About).completes
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+    except UNREADABLE:
         return b""

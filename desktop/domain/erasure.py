@@ -12,7 +12,7 @@ from msgspec import Meta
 
 from desktop.domain.event_body import EventBody, Short
 from desktop.domain.outcome import Verdict
-from wire.decoders import unpack
+from wire.decoders import UNREADABLE, unpack
 
 GONE: Final = str(Verdict.ERASED)
 """Why an event of an erased entity was not delivered."""
@@ -56,5 +56,5 @@ def decode_tombstone(data: bytes) -> Tombstone | None:
     """Read a tombstone, None where nobody honest wrote it."""
     try:
         return unpack(data, Tombstone)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+    except UNREADABLE:
         return None

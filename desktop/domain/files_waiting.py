@@ -10,7 +10,7 @@ from typing import Final
 
 import msgspec
 
-from wire.decoders import read_json
+from wire.decoders import UNREADABLE, read_json
 
 KEPT_AS: Final = "attaching"
 """The name of the preference in which they are kept."""
@@ -43,12 +43,12 @@ def without(kept: bytes, is_over: Callable[[WaitsFor], bool]) -> bytes:
 def _entries(kept: bytes) -> list[tuple[msgspec.Raw, WaitsFor | None]]:
     try:
         return [(raw, _read(raw)) for raw in read_json(kept, list[msgspec.Raw])]
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+    except UNREADABLE:
         return []
 
 
 def _read(raw: msgspec.Raw) -> WaitsFor | None:
     try:
         return read_json(bytes(raw), WaitsFor)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+    except UNREADABLE:
         return None

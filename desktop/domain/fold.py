@@ -15,7 +15,7 @@ from desktop.domain.event import Author, Enclosure, Event, Kind
 from desktop.domain.kinds import KINDS
 from desktop.domain.outcome import APPLIED, Outcome, quarantined, waiting
 from desktop.domain.rules import NO_RULES, RulesInForce
-from wire.decoders import decoder
+from wire.decoders import UNREADABLE, decoder
 from wire.statements import LEAD
 
 
@@ -67,7 +67,7 @@ def read_fields(written_type: str, version: int, fields: bytes | msgspec.Raw) ->
         return waiting("unknown_type")
     try:
         return known[1].decode(fields)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+    except UNREADABLE:
         return quarantined("malformed_event")
 
 

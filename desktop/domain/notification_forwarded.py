@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-import msgspec
 from msgspec.structs import replace
 
 from desktop.domain.event import Event
@@ -32,14 +31,14 @@ from desktop.domain.notification_state import Mark, Notification
 from desktop.domain.notification_way import Forward, Leg, Origin
 from desktop.domain.outcome import APPLIED, SUPERSEDED, Outcome, quarantined, waiting
 from wire.codec import Malformed
-from wire.decoders import unpack
+from wire.decoders import UNREADABLE, unpack
 from wire.proof import Proof, event_of, said_in
 
 _Result = tuple[Notification, Outcome]
 _NOTIFIED: Final = "notification.notified"
 ADDITIONS: Final = {"notification.supplemented": False, "notification.corrected": True}
 """What may be enclosed beside the first notice, and whether it puts something right."""
-_UNREADABLE: Final = (Malformed, msgspec.DecodeError, UnicodeDecodeError, RecursionError)
+_UNREADABLE: Final = (Malformed, *UNREADABLE)
 
 
 def forwarded(state: Notification, event: Event, body: Forwarded) -> _Result:

@@ -12,7 +12,7 @@ from typing import TypeVar
 import msgspec
 
 from wire.codec import Malformed
-from wire.decoders import read_json
+from wire.decoders import UNREADABLE, read_json
 
 
 class Checked(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -44,7 +44,7 @@ def read_shape(kind: type[T], data: bytes, *, limit: int) -> T:
         raise Malformed(f"more than {limit} bytes")
     try:
         return read_json(data, kind)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+    except UNREADABLE as error:
         raise Malformed(str(error)) from error
 
 

@@ -24,7 +24,7 @@ from desktop.presenters.chips import state_chip, urgency_chip
 from desktop.presenters.notification_cards import Card
 from desktop.presenters.times import clock_or_day, moment
 from desktop.workspace.workspace import Workspace
-from wire.decoders import read_json
+from wire.decoders import UNREADABLE, read_json
 
 _WRITING: Final = "writing"
 _UNREADABLE: Final = "Dieser Entwurf ist nicht lesbar."
@@ -273,7 +273,7 @@ def saved_words(at: int) -> Said:
 def _read(content: bytes) -> Draft | None:
     try:
         return read_json(content, Draft)
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except UNREADABLE:
         return None
 
 

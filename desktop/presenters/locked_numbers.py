@@ -14,7 +14,7 @@ from msgspec import Meta
 from msgspec.structs import replace
 
 from desktop.domain.telephone import by_telephone, line
-from wire.decoders import read_json
+from wire.decoders import UNREADABLE, read_json
 
 _MOST: Final = 500
 MAX_BYTES: Final = 256 * 1024
@@ -53,7 +53,7 @@ def to_call(written: bytes, at: int) -> list[LockedNumber]:
         return []
     try:
         read = read_json(written, LockedNumbers)
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except UNREADABLE:
         return []
     now = [replace(one, as_of=read.written_at) for one in read.numbers if one.starts <= at < one.ends]
     return each_once(sorted(now, key=lambda one: (one.agency, one.starts)))

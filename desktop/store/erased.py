@@ -9,6 +9,7 @@ from desktop.domain.rows import ErasedRow
 from desktop.store.connections import Connections
 
 _PART: Final = 500
+_ROW: Final = "SELECT channel, what, id, entity, how FROM erased"
 _PUT: Final = """INSERT INTO erased (channel, what, id, entity, how) VALUES (?, ?, ?, ?, ?)
     ON CONFLICT (channel, what, id) DO UPDATE SET entity = excluded.entity, how = excluded.how"""
 
@@ -30,9 +31,8 @@ class ErasedTable:
     def get(self, channel: bytes, what: str, name: bytes) -> ErasedRow | None:
         """Give what is noted of one id, None where nothing is."""
         with self._connections.reading() as line:
-            asked = "SELECT channel, what, id, entity, how FROM erased WHERE channel = ? AND what = ? AND id = ?"
-            row = line.run(asked, (channel, what, name)).first()
-        return None if row is None else ErasedRow(row[0], row[1], row[2], row[3], row[4])
+            row = line.run(f"{_ROW} WHERE channel = ? AND what = ? AND id = ?", (channel, what, name)).first()
+        return None if row is None else ErasedRow(*row)
 
     def among(self, channel: bytes, what: str, ids: Collection[bytes]) -> set[bytes]:
         """Give which of these ids are erased in a channel."""
@@ -50,10 +50,8 @@ class ErasedTable:
     def with_how(self, how: str) -> list[ErasedRow]:
         """Give all that is erased in one way, in the order of ids."""
         with self._connections.reading() as line:
-            rows = line.run(
-                "SELECT channel, what, id, entity, how FROM erased WHERE how = ? ORDER BY channel, what, id", (how,)
-            ).all()
-        return [ErasedRow(row[0], row[1], row[2], row[3], row[4]) for row in rows]
+            rows = line.run(f"{_ROW} WHERE how = ? ORDER BY channel, what, id", (how,)).all()
+        return [ErasedRow(*row) for row in rows]
 
     def channels(self) -> set[bytes]:
         """Give the channels in which anything is erased."""

@@ -33,10 +33,10 @@ _EVENT: Final = """o.channel, o.event, o.entity, o.plaintext, o.alarm, o.created
 _BY_WORDS: Final = "outbox o CROSS JOIN whereabouts w ON w.id = o.id"
 _BY_PLACE: Final = "whereabouts w CROSS JOIN outbox o ON o.id = w.id"
 """CROSS JOIN keeps the order: what is asked for is looked up in the first of the two."""
-_DUE: Final = f"""SELECT o.event, o.envelope, o.plaintext, o.alarm, o.chunks FROM {_BY_PLACE}
-    WHERE w.channel = ? AND w.status = 'waiting' AND w.not_before NOT BETWEEN ? AND ?"""
-_UNREAD: Final = f"""SELECT o.event, o.envelope, o.plaintext, o.alarm, o.chunks FROM {_BY_WORDS}
-    WHERE o.channel = ? AND o.{GOES_UNREAD} AND w.status = 'waiting' AND w.not_before NOT BETWEEN ? AND ?"""
+_TO_GO: Final = "SELECT o.event, o.envelope, o.plaintext, o.alarm, o.chunks FROM"
+_MAY_GO: Final = "w.status = 'waiting' AND w.not_before NOT BETWEEN ? AND ?"
+_DUE: Final = f"{_TO_GO} {_BY_PLACE} WHERE w.channel = ? AND {_MAY_GO}"
+_UNREAD: Final = f"{_TO_GO} {_BY_WORDS} WHERE o.channel = ? AND o.{GOES_UNREAD} AND {_MAY_GO}"
 _BEHIND_FILES: Final = " AND o.entity NOT IN (SELECT entity FROM outbox WHERE channel = ? AND status = 'uploading')"
 _FIRST: Final = f"""SELECT {_EVENT} FROM (SELECT id AS first FROM whereabouts WHERE status IN (?, ?, ?, ?)
     ORDER BY (alarm = 1 AND status <> 'accepted') DESC, id LIMIT ?) CROSS JOIN whereabouts w ON w.id = first

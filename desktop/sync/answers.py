@@ -132,10 +132,10 @@ def read(kind: type[T], content: bytes) -> T:
     try:
         return decode(kind, content, limit=limits.ANSWER_BYTES)
     except Malformed as error:
-        raise RequestFailed(unread(content)) from error
+        raise RequestFailed(_unread(content)) from error
 
 
-def unread(content: bytes) -> Failure:
+def _unread(content: bytes) -> Failure:
     """Name what came where a message was expected: a page for people, or something that nobody understands."""
     return PORTAL if content.lstrip()[:1] == b"<" else MALFORMED
 

@@ -21,11 +21,11 @@ class Pace:
     """The bytes to ask for next: `most`."""
 
     def __init__(self) -> None:
-        """Begin with what is there within seconds on any line there is."""
-        self.most = limits.LEAST_PULL_BYTES
+        """Begin as each pull does."""
+        self.begin()
 
     def begin(self) -> None:
-        """Begin a pull: it may be another line by now."""
+        """Begin a pull with what is there within seconds on any line: it may be another one by now."""
         self.most = limits.LEAST_PULL_BYTES
 
     def took(self, asked: int, seconds: float) -> None:

@@ -110,10 +110,13 @@ def name_late_events(ground: Ground) -> None:
     late = [*ground.journal.erased.with_how("later"), *_late_aside(ground)]
     for (channel_id, entity), rows in groupby(sorted(late, key=_place), key=_place):
         channel = ground.channels.get(channel_id)
-        if channel is None or is_asked_for(ground, channel.id, entity) or _is_to_be_read(ground, channel, entity):
+        if channel is None or is_asked_for(ground, channel.id, entity):
             continue
-        tombstone, kind = as_said(ground, channel, entity), _kind(ground, channel.id, entity)
-        _queue(ground, channel.id, entity, _Wish(kind, tombstone, [row.id for row in rows]))
+        # A word of nothing would be the first of the log where the true one waits aside.
+        said = as_said(ground, channel, entity)
+        if said is not None:
+            wish = _Wish(_kind(ground, channel.id, entity), said, [row.id for row in rows])
+            _queue(ground, channel.id, entity, wish)
 
 
 def _late_aside(ground: Ground) -> Iterator[ErasedRow]:
@@ -146,17 +149,22 @@ def is_asked_for(ground: Ground, channel: bytes, entity: bytes) -> bool:
     return any(row.reason != "known_event" for row in mine)
 
 
-def as_said(ground: Ground, channel: Channel, entity: bytes) -> Tombstone:
-    """Say of later events what was said when their entity was erased, also where that is kept aside."""
-    gone = headstone(ground, channel, entity, erasings_aside(ground, channel, entity))
-    return Tombstone("", "", "later_event", ground.surroundings.now()) if gone is None else gone.tombstone
+def as_said(ground: Ground, channel: Channel, entity: bytes) -> Tombstone | None:
+    """Say of later events what was said when their entity was erased, also where that is kept aside.
 
-
-def _is_to_be_read(ground: Ground, channel: Channel, entity: bytes) -> bool:
-    """Say whether all that was said waits aside for a key: a word of nothing would be the first of the log."""
+    Where nothing was said that is said; None where all of it is kept aside and waits for a key.
+    """
     aside = erasings_aside(ground, channel, entity)
+    gone = headstone(ground, channel, entity, aside)
+    if gone is not None:
+        return gone.tombstone
     waits = any(one.tombstone is None and one.outcome.verdict is Verdict.WAITING for one in aside)
-    return waits and headstone(ground, channel, entity, aside) is None
+    return None if waits else nothing_said(ground)
+
+
+def nothing_said(ground: Ground) -> Tombstone:
+    """Give the words for what was written later, where nobody knows what was said before."""
+    return Tombstone("", "", "later_event", ground.surroundings.now())
 
 
 def _kind(ground: Ground, channel: bytes, entity: bytes) -> EnvelopeKind:

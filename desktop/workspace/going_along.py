@@ -11,7 +11,7 @@ from typing import Final
 from desktop.domain.event import Elsewhere
 from desktop.domain.kinds import KINDS
 from desktop.domain.rows import StateRow
-from desktop.workspace.asking import as_said, ask_to_erase, is_asked_for
+from desktop.workspace.asking import as_said, ask_to_erase, is_asked_for, nothing_said
 from desktop.workspace.folding import Cell, Folding
 from desktop.workspace.ground import Ground
 from wire.decoders import unpack
@@ -51,7 +51,7 @@ def _erase_along(ground: Ground, row: StateRow, groups: Sequence[Sequence[Elsewh
     for group in groups:
         places = [(_channel_of(ground, one), one.entity) for one in group]
         if places and all(ground.gone(channel, (entity,)) for channel, entity in places):
-            said = as_said(ground, ground.every_channel()[places[0][0]], places[0][1])
+            said = as_said(ground, ground.every_channel()[places[0][0]], places[0][1]) or nothing_said(ground)
             ask_to_erase(ground, row, said.person, said.reason, unsent="refused")
             folding = Folding(ground)
             folding.cell(KINDS[row.kind], row.entity, row.channel)

@@ -34,11 +34,7 @@ def bodies(member: Member, entity: bytes) -> list[bytes]:
 
 def on_server(company: Company, channel: bytes) -> dict[bytes, bytes]:
     """The bodies the server holds by event."""
-    return {
-        decode_header(header).header.event: body
-        for placed in company.server.lanes[channel].placed
-        for header, body in zip(placed.batch.headers, placed.batch.bodies, strict=True)
-    }
+    return dict(company.server.lanes[channel].bodies())
 
 
 def assert_gone(member: Member, entity: bytes) -> None:

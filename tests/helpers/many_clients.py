@@ -12,27 +12,18 @@ from random import Random
 from typing import TypeVar
 
 from desktop.sync import effects, inputs, machine
-from desktop.sync.answers import CUT, refused, unread
+from desktop.sync.answers import CUT, read, refused
 from desktop.sync.effects import Effect
-from desktop.sync.failures import Failure
+from desktop.sync.failures import RequestFailed
 from desktop.sync.inputs import Input
 from desktop.sync.machine import Phase, State
 from desktop.sync.pauses import LEAST_SECONDS
-from wire import limits
-from wire.codec import Malformed, decode, encode
+from wire.codec import encode
 from wire.messages import Cursor, HelloAnswer, PullAnswer, PullRequest, WaitAnswer, WaitRequest
 from wire.names import heads_digest
 
 T = TypeVar("T")
 OK, BUSY = 200, 503
-
-
-class _Failed(Exception):
-    """A request that was not answered as it should be."""
-
-    def __init__(self, failure: Failure) -> None:
-        super().__init__(failure.code)
-        self.failure = failure
 
 
 @dataclass
@@ -72,9 +63,9 @@ class ManyClient:
     async def _carry_out(self, effect: Effect) -> Input:
         try:
             return await self._do(effect)
-        except (_Failed, OSError, asyncio.IncompleteReadError) as error:
+        except (RequestFailed, OSError, asyncio.IncompleteReadError) as error:
             self._hang_up()
-            return inputs.Failed(error.failure if isinstance(error, _Failed) else CUT, self.random.random())
+            return inputs.Failed(error.failure if isinstance(error, RequestFailed) else CUT, self.random.random())
 
     async def _do(self, effect: Effect) -> Input:
         match effect:
@@ -109,11 +100,8 @@ class ManyClient:
         status, headers, content = await self._send(method, path, b"" if message is None else encode(message))
         if status != OK:
             self.turned_away += status == BUSY
-            raise _Failed(refused(status, content, headers))
-        try:
-            return decode(kind, content, limit=limits.ANSWER_BYTES)
-        except Malformed as error:
-            raise _Failed(unread(content)) from error
+            raise RequestFailed(refused(status, content, headers))
+        return read(kind, content)
 
     async def _send(self, method: str, path: str, body: bytes) -> tuple[int, dict[str, str], bytes]:
         if self._line is None:

@@ -6,6 +6,7 @@ from desktop.sync.worker import Report
 from tests.helpers.company import Company, Member
 from tests.helpers.line import Line, Remote
 from tests.helpers.memory_server import MemoryServer
+from wire.statements import Revoked
 
 NEW_LIFE = b"n" * 16
 
@@ -16,6 +17,15 @@ def put_back(company: Company, backup: MemoryServer, *, silently: bool = False) 
     company.server = backup
     if not silently:
         backup.incarnation = NEW_LIFE
+    return lost
+
+
+def put_back_without(company: Company, backup: MemoryServer, gone: Member) -> MemoryServer:
+    """Put the server back to a backup and shut out somebody who is not there any more; gives what it was."""
+    lost = put_back(company, backup)
+    company.members.remove(gone)
+    company.founder.workspace.state_in_directory([Revoked(gone.device, "lost")])
+    company.founder.synced()
     return lost
 
 

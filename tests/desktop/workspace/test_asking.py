@@ -12,7 +12,7 @@ from desktop.workspace.kept_aside import events_aside
 from tests.helpers.company import ASD, POLICE, Company, Member, content, founded
 from tests.helpers.erasures import assert_gone, bodies, erase, on_server, told
 from tests.helpers.laws import assert_same_channel, ground_of
-from tests.helpers.restored import put_back, rounds
+from tests.helpers.restored import put_back_without, rounds
 from tests.helpers.rogue import event, place, plain, write
 from wire import limits
 from wire.erasure import Erasure, decode_erasure, encode_erasure
@@ -181,10 +181,7 @@ def _without_its_erasure(company: Company, key: bytes = b"") -> tuple[Member, Me
         erase(office, entity)
         office.synced()
     colleague.synced()
-    put_back(company, backup)
-    company.members.remove(office)
-    company.founder.workspace.state_in_directory([Revoked(office.device, "lost")])
-    company.founder.synced()
+    put_back_without(company, backup, office)
     police.do(ASD, "notification.supplemented", entity, Supplemented("Dienst A", content("Neu")))
     police.synced()
     rounds(colleague, police)
@@ -221,10 +218,7 @@ def test_what_stands_only_in_what_is_kept_aside_is_erased(*, comes_back: bool) -
     author.notify(ASD)  # so that what confirms both is of neither alone
     for member in (author, office, *([police] if comes_back else [])):
         member.synced()
-    put_back(company, backup)
-    company.members.remove(author)
-    company.founder.workspace.state_in_directory([Revoked(author.device, "lost")])
-    company.founder.synced()
+    put_back_without(company, backup, author)
     office.notify(POLICE)
     rounds(office)
     assert office.journal.aside.count()
@@ -259,10 +253,7 @@ def test_who_keeps_some_of_it_aside_has_that_erased_too() -> None:
     author.do(ASD, "notification.supplemented", entity, Supplemented("Dienst A", content("Mia")))
     author.synced()
     office.synced()
-    put_back(company, backup)
-    company.members.remove(author)
-    company.founder.workspace.state_in_directory([Revoked(author.device, "lost")])
-    company.founder.synced()
+    put_back_without(company, backup, author)
     police.notify(ASD)
     police.synced()
     rounds(office)
