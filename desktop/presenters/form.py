@@ -248,7 +248,8 @@ def send(workspace: Workspace, draft: Draft, person: str) -> bytes:
         if draft.call is not None and not known and workspace.group(draft.id):
             body = PhoneHandover(person, draft.call.to, draft.call.at)
             notifications.phone_handover(workspace, _first(workspace, draft), body)
-        if not known:
+        # Where all was said by telephone nothing goes anywhere: no file may wait for it.
+        if not known and not was_phoned(workspace, draft.id):
             files = tuple(attaching.narrowed(one, recipients) for one in draft.files)
             attaching.send_with(workspace, draft.id, person, files)
         sender.remember(workspace, draft.document)

@@ -27,6 +27,10 @@ from desktop.ui.undo_bar import UndoBar
 from desktop.ui.words import tr
 from desktop.ui.wrapping import WrappingRow
 
+_UNSENT = (
+    "Hier wird nichts gesendet, auch keine Datei: Übergeben Sie sie der Stelle selbst. Sobald das Gespräch "
+    "festgehalten ist, liegt sie nicht mehr auf diesem Gerät."
+)
 _GONE = "Diese Datei liegt nicht mehr auf diesem Gerät. Entfernen Sie sie und fügen Sie sie noch einmal hinzu."
 
 
@@ -47,6 +51,10 @@ class FilesCard(QFrame):
         layout = box(self, space=12, margin=16)
         layout.addWidget(label("Anhänge", "section", inside=self))
         layout.addWidget(label(attaching.limits(settings), "small", inside=self))
+        self.unsent = label(_UNSENT, "error", inside=self)
+        self.unsent.hide()
+        self._phoned = False
+        layout.addWidget(self.unsent)
         inner = QWidget(self)
         self._rows = box(inner)
         layout.addWidget(inner)
@@ -75,6 +83,11 @@ class FilesCard(QFrame):
         ids = [file.id for file in self._kept]
         if ids:
             self._files.run(self._draft, lambda files, _heard: files.lacking(ids), self._lack)
+
+    def warn(self, *, phoned: bool) -> None:
+        """Say of the files, where all is told by telephone, that they do not go with it."""
+        self._phoned = phoned
+        self.unsent.setHidden(not (phoned and self._kept))
 
     def kept(self) -> tuple[DraftFile, ...]:
         """Give the files that are to be attached."""
@@ -150,6 +163,7 @@ class FilesCard(QFrame):
         if found == self._shown:
             return
         self._shown = found
+        self.warn(phoned=self._phoned)
         focused = self._focused()
         clear(self._rows)
         for file in self._kept:

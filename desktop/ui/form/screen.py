@@ -252,6 +252,7 @@ class FormScreen(QWidget):
         exam = form.examine_draft(self._desk.workspace, self._draft, made, self.receiver.note.call)
         self.receiver.show_receivers(exam.receivers, exam.outside)
         self._phoned = bool(exam.outside) and not exam.receivers
+        self.questions.files.warn(phoned=self._phoned)
         self._name_send()
         self.questions.earlier.ask(self._desk, exam.content.children)
         competent = exam.receivers[0].unit if exam.receivers else ""

@@ -6352,6 +6352,10 @@
       <translation>Of all children</translation>
     </message>
     <message>
+      <source>Hier wird nichts gesendet, auch keine Datei: Übergeben Sie sie der Stelle selbst. Sobald das Gespräch festgehalten ist, liegt sie nicht mehr auf diesem Gerät.</source>
+      <translation>Nothing is sent here, no file either: hand it to the office yourself. As soon as the call is noted, it is no longer on this device.</translation>
+    </message>
+    <message>
       <source>Diese Datei liegt nicht mehr auf diesem Gerät. Entfernen Sie sie und fügen Sie sie noch einmal hinzu.</source>
       <translation>This file is no longer on this device. Remove it and add it once more.</translation>
     </message>

@@ -23,6 +23,7 @@ from desktop.ui.theme.theme import Theme
 from desktop.ui.window import Window
 from tests.desktop.ui.form.conftest import form_of
 from tests.helpers.company import ASD, KEMPEN, Member
+from tests.helpers.documents import least
 from tests.helpers.filing import Filed
 from tests.helpers.showing import SHOWING
 from tests.helpers.window import Backstage, deleted_now
@@ -206,6 +207,25 @@ def test_what_is_sent_takes_its_files_along(
     assert [one.file.name for one in state.attachments] == ["foto.jpg"]
     assert [row.file for row in backstage.store.all()] == [state.attachments[0].file.id]
     assert drafts.listed(police.workspace) == []
+
+
+def test_where_nothing_is_sent_the_files_say_so(
+    window: Window, filed: Callable[[Window], Filed], police: Member, tmp_path: Path
+) -> None:
+    """Who is outside is phoned and gets no file: that is said while there is one, and taken back with the place."""
+    filed(window)
+    path = tmp_path / "foto.jpg"
+    path.write_bytes(b"Bild")
+    draft = Draft(police.workspace.new_id(), "P01", "immediate", least(whereabouts={"municipality": "Krefeld"}))
+    drafts.save(police.workspace, draft)
+    form = opened(window, draft.id)
+    card = form.questions.files
+    assert card.unsent.isHidden()
+    card.add([str(path)])
+    assert not card.unsent.isHidden()
+    form.body.fill(least())
+    form.examine()
+    assert card.unsent.isHidden()
 
 
 def test_where_a_file_goes_is_asked_before_it_is_sent(

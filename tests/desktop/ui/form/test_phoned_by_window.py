@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.presenters import drafts, form
+from desktop.presenters import attaching, drafts, form
+from desktop.presenters.attaching import DraftFile
 from desktop.presenters.calls import Call
 from desktop.presenters.drafts import Draft
 from desktop.ui.window import Window
@@ -23,9 +25,10 @@ def words(widget: QWidget) -> str:
 
 
 def test_a_child_in_krefeld_is_phoned(window: Window, police: Member, qtbot: QtBot) -> None:
-    """The button keeps the call, which is asked for; once noted, it stands among what went out as phoned."""
+    """The button keeps the call, which is asked for; once noted, it stands with what went out, and no file waits."""
     document = least(whereabouts={"municipality": "Krefeld"})
     draft = Draft(police.workspace.new_id(), "P01", "immediate", document, quick=True)
+    draft = replace(draft, files=(DraftFile(b"f" * 16, "foto.jpg", 9, "image/jpeg", bytes(32)),))
     drafts.save(police.workspace, draft)
     window.write(draft.id, "", "")
     QApplication.processEvents()
@@ -39,5 +42,6 @@ def test_a_child_in_krefeld_is_phoned(window: Window, police: Member, qtbot: QtB
     made.send()
     assert form.was_phoned(police.workspace, draft.id)
     assert police.workspace.group(draft.id) == []
+    assert attaching.waiting(police.workspace) == ()
     assert window.workplace is not None
     qtbot.waitUntil(lambda: "Gesendet wurde nichts" in words(window))
