@@ -15,9 +15,10 @@ from desktop.commands.telling import device_line
 from desktop.domain.refused import Refused
 from desktop.domain.said import Said, Verbatim, say
 from desktop.presenters.agreement import unit_name
-from desktop.presenters.standing import device_state, devices
+from desktop.presenters.standing import device_state, devices, enrolment_state
 from desktop.presenters.times import id_text, read_id
 from desktop.presenters.words import standing_word
+from desktop.sync.failures import RequestFailed
 from desktop.workspace.workspace import Workspace
 from wire.authority import leads
 from wire.directory import Device
@@ -33,6 +34,8 @@ _NOBODY_HOLDS: Final = (
     "{name} hat kein Gerät mehr: was nur für die Stelle selbst geschrieben ist, kann niemand lesen, der neu kommt. Was "
     "mit anderen Stellen geteilt ist, öffnen deren Geräte ihnen."
 )
+_TURNED_AWAY: Final = "device_revoked"
+"""What the server says to a device whose access has ended."""
 _ADMISSIONS: Final = 3
 """How often an admission is stated where the unit got another key meanwhile."""
 
@@ -45,7 +48,8 @@ def _admit(desk: Desk, arguments: Arguments) -> Answer:
     workspace = desk.opened.workspace
     known = _device(desk, arguments)
     for _ in range(_ADMISSIONS):
-        if workspace.directory.devices[known.id].admitted_seq is not None:
+        now = workspace.directory.devices[known.id]
+        if now.admitted_seq is not None or now.ended_seq is not None:
             break
         # Asked before the key is: only a member of the unit holds it, and "no key yet" would be no answer to others.
         if not leads(workspace.directory, workspace.device, known.unit):
@@ -66,10 +70,24 @@ def _revoke(desk: Desk, arguments: Arguments) -> Answer:
         message = "reason: ein Wort aus kleinen Buchstaben, zum Beispiel lost; alle können es lesen."
         raise Refused("reason_invalid", message, field="reason")
     known = _device(desk, arguments)
-    if known.revoked_seq is None:
-        state_now(desk, [Revoked(known.id, reason)])
+    if known.revoked_seq is None and not _is_turned_away(desk, known):
+        _state_revocation(desk, Revoked(known.id, reason))
     answer = _standing_of(desk, known)
     return replace(answer, lines=(*answer.lines, *_left_behind(desk.opened.workspace, known.unit)))
+
+
+def _is_turned_away(desk: Desk, known: Device) -> bool:
+    """Say whether this is one's own device, which the server lets in no more and so tells nothing signed."""
+    return known.id == desk.opened.workspace.device and enrolment_state(desk.opened.workspace) == "revoked"
+
+
+def _state_revocation(desk: Desk, statement: Revoked) -> None:
+    """State a revocation; who has shut out their own device hears of it by being turned away."""
+    try:
+        state_now(desk, [statement])
+    except RequestFailed as failed:
+        if statement.device != desk.opened.workspace.device or failed.failure.code != _TURNED_AWAY:
+            raise
 
 
 def _left_behind(workspace: Workspace, unit: str) -> Iterator[Said]:
@@ -95,7 +113,7 @@ def _device(desk: Desk, arguments: Arguments) -> Device:
 
 def _standing_of(desk: Desk, known: Device) -> Answer:
     directory = desk.opened.workspace.directory
-    state = device_state(directory, directory.devices[known.id])
+    state = "revoked" if _is_turned_away(desk, known) else device_state(directory, directory.devices[known.id])
     result = {"device": id_text(known.id), "unit": known.unit, "state": state}
     return Answer(result, lines=(f"{result['device']}: {standing_word(state)}",))
 

@@ -114,7 +114,8 @@ def _leads_to_waiting(workspace: Workspace, unit: str) -> bool:
     directory = workspace.directory
     if not is_root(directory, workspace.device) or directory.is_led(unit):
         return False
-    return bool(directory.members(unit)) and has_administrator(directory, directory.units[unit].agency)
+    had_somebody = any(device.unit == unit for device in directory.devices.values())
+    return had_somebody and has_administrator(directory, directory.units[unit].agency)
 
 
 def _invite_staff(desk: Desk, arguments: Arguments) -> Answer:

@@ -37,6 +37,7 @@ _HANDED_OVER: Final = (
     "Nur Geräte der eigenen Stelle können die Datei öffnen; deren Leitung übernimmt sie mit „tray adopt“. Hier bleibt "
     "alles erhalten."
 )
+_LEFT_OUT: Final = "Nicht in der Datei, auf anderem Weg weiterzugeben:"
 _NOT_ALL: Final = "Nicht alles konnte übernommen werden; auf dem anderen Gerät bleibt es erhalten."
 
 
@@ -79,10 +80,11 @@ def _export(desk: Desk, arguments: Arguments) -> Answer:
         raise Refused("tray_empty", "Es gibt nichts, was eine Leitung übernehmen könnte.")
     data = desk.opened.seals.write_tray(desk.opened.workspace.directory, [one.row for one in able])
     write_private(Path(str(arguments["out"])), data)
-    left = [id_text(one.row.event) for one in chosen if not one.can_be_exported]
+    left = rows(one for one in chosen if not one.can_be_exported)
     items, out = rows(able), str(arguments["out"])
-    result = {"file": out, "items": items, "left_out": left}
-    return Answer(result, lines=(*(tray_line(row) for row in items), out, _HANDED_OVER))
+    result = {"file": out, "items": items, "left_out": [row["id"] for row in left]}
+    left_out = (_LEFT_OUT, *map(tray_line, left)) if left else ()
+    return Answer(result, lines=(*map(tray_line, items), out, _HANDED_OVER, *left_out))
 
 
 def _chosen(tray: list[Undelivered], ids: list[bytes]) -> list[Undelivered]:

@@ -8,8 +8,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from msgspec.structs import replace
-
 from desktop.domain.audience import concerns
 from desktop.domain.learning import Learner
 from desktop.domain.material import Material
@@ -46,30 +44,12 @@ def report(workspace: Workspace) -> tuple[Section, ...]:
 
 
 def _section(workspace: Workspace, device: bytes) -> Section:
-    known = known_of(workspace, device)
+    known = studying.learner(workspace, device)
     kind, _ = studying.me(workspace)
     who = (kind, workspace.directory.roles(device))
     read, cards = _materials(workspace, known, who), _cards(workspace, known, who)
     facts = (*_facts("Material, Pflicht", read), *_facts("Lernkarten", cards), *_put_off(workspace, known))
     return Section(Verbatim(name_of(workspace, device)) or "Ohne Namen", facts)
-
-
-def known_of(workspace: Workspace, device: bytes) -> Learner | None:
-    """Give what the person of a device has said, also with the devices that this one goes on for."""
-    found: Learner | None = None
-    for one in workspace.directory.devices.values():
-        if workspace.directory.heir(one.id) != device:
-            continue
-        known = studying.learner(workspace, one.id)
-        if known is not None:
-            found = known if found is None else _together(found, known)
-    return found
-
-
-def _together(one: Learner, other: Learner) -> Learner:
-    return replace(
-        one, read=(*one.read, *other.read), cards=(*one.cards, *other.cards), put_off=(*one.put_off, *other.put_off)
-    )
 
 
 def _materials(workspace: Workspace, known: Learner | None, who: tuple[str, Sequence[str]]) -> _Open:

@@ -31,18 +31,20 @@ def ticks(workspace: Workspace, entity: bytes, day: str) -> tuple[Tick, ...]:
     state = meetings.meeting(workspace, entity)
     one = occurrence(state, day)
     there = who_was_there(workspace, state, one) if one is not None else ()
-    found = {_key(somebody): _tick(workspace, somebody, present=True) for somebody in there}
+    found = {_key(workspace, somebody): _tick(workspace, somebody, present=True) for somebody in there}
     for answer in seats(state, day).taken:
         who = Attendee(b"", answer.deputy, answer.unit) if answer.deputy else Attendee(answer.device, "", answer.unit)
-        found.setdefault(_key(who), _tick(workspace, who, present=False))
+        found.setdefault(_key(workspace, who), _tick(workspace, who, present=False))
     for device, unit in invited_as(workspace, state):
         who = Attendee(device, "", unit)
-        found.setdefault(_key(who), _tick(workspace, who, present=False))
+        found.setdefault(_key(workspace, who), _tick(workspace, who, present=False))
     return tuple(sorted(found.values(), key=lambda one: (one.name.casefold(), one.unit)))
 
 
-def _key(somebody: Attendee) -> tuple[bytes, str]:
-    return somebody.device, "" if somebody.device else f"{somebody.name}|{somebody.unit}"
+def _key(workspace: Workspace, somebody: Attendee) -> tuple[bytes, str]:
+    """Say who somebody is: a person whose device goes on as another is the same."""
+    device = workspace.directory.heir(somebody.device)
+    return device, "" if device else f"{somebody.name}|{somebody.unit}"
 
 
 def _tick(workspace: Workspace, somebody: Attendee, *, present: bool) -> Tick:

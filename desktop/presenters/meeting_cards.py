@@ -61,12 +61,13 @@ def invited_here(workspace: Workspace, state: Meeting) -> bool:
 
 
 def invited_as(workspace: Workspace, state: Meeting) -> Iterator[tuple[bytes, str]]:
-    """Yield the devices whose person is invited and has said their name, each with its unit."""
+    """Yield the devices with access whose person is invited and has said their name, each with its unit."""
     directory = workspace.directory
     for row, _ in workspace.states("person"):
         unit = directory.units.get(directory.unit_of(row.entity) or "")
         roles = directory.roles(row.entity, directory.seq)
-        if unit is not None and is_invited(state.invited, Invitee(unit.id, unit.agency, roles)):
+        there = unit is not None and directory.active(row.entity)
+        if unit is not None and there and is_invited(state.invited, Invitee(unit.id, unit.agency, roles)):
             yield row.entity, unit.id
 
 

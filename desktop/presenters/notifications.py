@@ -19,7 +19,7 @@ from desktop.domain.notification_events import (
     TakenOver,
 )
 from desktop.domain.notification_later import in_parts
-from desktop.domain.notification_said import Supplement
+from desktop.domain.notification_said import Acknowledgement, Supplement
 from desktop.domain.notification_state import Delivery, Mark, Notification, Processing
 from desktop.domain.refused import Refused
 from desktop.domain.rows import StateRow
@@ -282,6 +282,12 @@ def act(workspace: Workspace, entity: bytes, name: str, body: msgspec.Struct) ->
     return whole(workspace, state.id)
 
 
+def own_acknowledgements(workspace: Workspace, state: Notification) -> list[Acknowledgement]:
+    """Give those of this device's person, whatever device they said so at."""
+    heir = workspace.directory.heir
+    return [one for one in state.acknowledgements if heir(one.device) == workspace.device]
+
+
 def acknowledge(
     workspace: Workspace, entity: bytes, body: Acknowledged, seen: Collection[bytes] | None = None
 ) -> dict[str, Any]:
@@ -290,8 +296,7 @@ def acknowledge(
     `seen` are the additions that stood before them, all of now where that is not said.
     """
     state = find_one(workspace, entity)
-    confirmed = any(one.device == workspace.device for one in state.acknowledgements)
-    if confirmed and Mark.NOT_COMPETENT not in state.marks:
+    if own_acknowledgements(workspace, state) and Mark.NOT_COMPETENT not in state.marks:
         return whole(workspace, state.id)
     with workspace.at_once():
         ended_forwards.take_back(workspace, state, body.person)
@@ -354,7 +359,7 @@ def withdraw(workspace: Workspace, entity: bytes, person: str, reason: str) -> d
 def _withdraw_acknowledgement(workspace: Workspace, state: Notification, person: str, reason: str) -> dict[str, Any]:
     if not reason:
         raise Refused("reason_required", "Bitte einen Grund angeben.", field="reason")
-    mine = [one for one in state.acknowledgements if one.device == workspace.device]
+    mine = own_acknowledgements(workspace, state)
     if not mine:
         raise Refused("no_acknowledgement", "Von diesem Gerät gibt es keine Eingangsbestätigung.")
     body = AcknowledgementWithdrawn(mine[0].event, reason, person)

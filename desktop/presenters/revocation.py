@@ -14,6 +14,7 @@ from desktop.domain.said import Said, Verbatim, joined, say
 from desktop.presenters import access
 from desktop.presenters.banner import Banner
 from desktop.presenters.times import at_clock
+from desktop.presenters.tray import undelivered
 from desktop.workspace.workspace import Workspace
 from wire.statements import ADMINISTRATOR
 
@@ -52,7 +53,7 @@ def _after_succession(workspace: Workspace) -> Iterator[str]:
 
 def _sentences(workspace: Workspace) -> Iterator[str]:
     yield _since(workspace)
-    count = workspace.unsent
+    count = sum(one.row.status != "refused" for one in undelivered(workspace))
     if count == 1:
         yield "1 Eintrag wurde nicht übermittelt. Ist er eilig, geben Sie den Inhalt telefonisch weiter."
     elif count:

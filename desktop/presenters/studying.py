@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import reduce
 from typing import Final, Literal
 
 import msgspec
+from msgspec.structs import replace
 
 from desktop.domain.audience import concerns
 from desktop.domain.card_set import CardSet
@@ -57,9 +59,17 @@ def is_for_me(workspace: Workspace, audience: Iterable[str]) -> bool:
 
 
 def learner(workspace: Workspace, device: bytes = b"") -> Learner | None:
-    """Give what the person of a device (default: of this one) has said of their learning."""
-    state = workspace.state("learning", learner_of(device or workspace.device))
-    return state if isinstance(state, Learner) else None
+    """Give what the person of a device (default: of this one) has said of their learning, wherever they were then."""
+    whose, directory = device or workspace.device, workspace.directory
+    before = (one for one in directory.devices if one != whose and directory.heir(one) == whose)
+    states = (workspace.state("learning", learner_of(one)) for one in (*before, whose))
+    said = [state for state in states if isinstance(state, Learner)]
+    return reduce(_together, said) if said else None
+
+
+def _together(one: Learner, later: Learner) -> Learner:
+    read, cards = (*one.read, *later.read), (*one.cards, *later.cards)
+    return replace(later, read=read, cards=cards, put_off=(*one.put_off, *later.put_off))
 
 
 def has_read(known: Learner | None, state: Material) -> bool:

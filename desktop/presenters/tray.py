@@ -20,7 +20,7 @@ from wire.body import decode_body
 from wire.codec import Malformed
 from wire.header import EnvelopeKind
 
-_UNDER_WAY: Final = ("waiting", "sealed")
+_UNDER_WAY: Final = ("uploading", "waiting", "sealed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +32,8 @@ class Undelivered:
 
     @property
     def can_be_exported(self) -> bool:
-        """Say whether a lead could take it up: it is an event that can be read, and still says what it said."""
-        whole = self.reason != GONE and deed(self.row) != "unreadable"
+        """Say whether a lead could take it up: an event that can be read, says what it said, and needs no file."""
+        whole = self.reason != GONE and deed(self.row) != "unreadable" and not self.row.chunks
         return self.row.envelope == EnvelopeKind.EVENT and whole
 
 

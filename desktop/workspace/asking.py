@@ -25,7 +25,7 @@ from desktop.workspace.opening import ERASURES, open_placed
 from wire import limits
 from wire.access import Channel
 from wire.body import decode_body
-from wire.erasure import Erasure, encode_erasure
+from wire.erasure import Erasure, decode_erasure, encode_erasure
 from wire.header import EnvelopeKind, decode_header
 from wire.names import ZERO_HASH
 from wire.statements import LEAD
@@ -110,13 +110,15 @@ def name_late_events(ground: Ground) -> None:
     late = [*ground.journal.erased.with_how("later"), *_late_aside(ground)]
     for (channel_id, entity), rows in groupby(sorted(late, key=_place), key=_place):
         channel = ground.channels.get(channel_id)
-        if channel is None or is_asked_for(ground, channel.id, entity):
+        asked = _asked(ground, channel_id, entity)
+        vain = {event for one in asked for event in decode_erasure(one.plaintext).events}
+        events = [row.id for row in rows if row.id not in vain]
+        if channel is None or not events or any(one.status in _GOING for one in asked):
             continue
         # A word of nothing would be the first of the log where the true one waits aside.
         said = as_said(ground, channel, entity)
         if said is not None:
-            wish = _Wish(_kind(ground, channel.id, entity), said, [row.id for row in rows])
-            _queue(ground, channel.id, entity, wish)
+            _queue(ground, channel.id, entity, _Wish(_kind(ground, channel.id, entity), said, events))
 
 
 def _late_aside(ground: Ground) -> Iterator[ErasedRow]:
@@ -143,10 +145,14 @@ def is_asked_for(ground: Ground, channel: bytes, entity: bytes) -> bool:
 
     What the server knows already, for a copy of this profile sent it, was not refused to whoever asks.
     """
+    return bool(_asked(ground, channel, entity))
+
+
+def _asked(ground: Ground, channel: bytes, entity: bytes) -> list[OutboxRow]:
     rows = ground.journal.outbox.of_entity(entity)
     asked = {*_GOING, "refused", "moot"}
     mine = [row for row in rows if row.channel == channel and row.envelope in ERASURES and row.status in asked]
-    return any(row.reason != "known_event" for row in mine)
+    return [row for row in mine if row.reason != "known_event"]
 
 
 def as_said(ground: Ground, channel: Channel, entity: bytes) -> Tombstone | None:

@@ -27,7 +27,7 @@ from wire.codec import decode
 from wire.header import EnvelopeKind, decode_header
 from wire.messages import Accepted, EpochRetired, Known, Later, PushResult, RefusedBatch
 from wire.stamp import SignedStamp
-from wire.statements import Admitted, UnitKeyStated, decode_statement
+from wire.statements import Admitted, Revoked, UnitKeyStated, decode_statement
 
 _HALTS: Final = {
     "device_revoked": ("revoked", REVOKED),
@@ -37,6 +37,8 @@ _KNOWS_MORE: Final = ("counter_reuse", "previous")
 _ANOTHER_SESSION: Final = ("enrolment_only", "not_the_author", "device_unknown")
 _ADMITTED_OTHERWISE: Final = ("unit_key_retired", "admitted_already")
 """Why an admission is no failure: it is made again with the unit's next key, or somebody else has let the device in."""
+_REVOKED_ALREADY: Final = "revoked_already"
+"""Why a revocation is no failure: somebody else, or the same person a moment before, has shut the device out."""
 _CHUNKS_UNKNOWN: Final = "chunks_unknown"
 
 
@@ -218,7 +220,7 @@ def _known_events(row: SealedRow, result: RefusedBatch) -> dict[bytes, int]:
 
 
 def _is_chore(row: OutboxRow) -> bool:
-    """Say whether a refused envelope is of no one's concern: a receipt, or a key that another has handed on."""
+    """Say whether a refused envelope is of no one's concern: a receipt, or what another has done already."""
     if row.envelope == EnvelopeKind.WRAP or is_receipt(row):
         return True
     if row.envelope != EnvelopeKind.STATEMENT:
@@ -228,5 +230,7 @@ def _is_chore(row: OutboxRow) -> bool:
             return True
         case Admitted():
             return row.reason in _ADMITTED_OTHERWISE
+        case Revoked():
+            return row.reason == _REVOKED_ALREADY
         case _:
             return False

@@ -28,8 +28,9 @@ def _people(workspace: Workspace, state: Notification) -> tuple[Question, ...]:
     """Offer the people of the unit; who has it is preset, else oneself."""
     people = handling.colleagues(workspace)
     known = handling.assignment(workspace, state.id)
-    to = id_text(known.to) if known is not None else id_text(workspace.device)
-    deputy = id_text(known.deputy) if known is not None and known.deputy else ""
+    heir = workspace.directory.heir
+    to = id_text(heir(known.to) if known is not None else workspace.device)
+    deputy = id_text(heir(known.deputy)) if known is not None and known.deputy else ""
     there = {device for device, _ in people}
     return (
         Question("to", "Zuständig", choices=people, preset=to if to in there else ""),

@@ -22,7 +22,7 @@ _EXPLAINED: Final = Question("reason", "Erläuterung", long=True)
 
 
 def _mine(workspace: Workspace, state: Notification) -> Acknowledgement | None:
-    return next((one for one in state.acknowledgements if one.device == workspace.device), None)
+    return next(iter(notifications.own_acknowledgements(workspace, state)), None)
 
 
 def _unconfirmed(workspace: Workspace, state: Notification) -> bool:
