@@ -23,7 +23,7 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DatabaseError, SQLAlchemyError
 
 from server_stub import copying
-from server_stub.files import FolderShelf
+from server_stub.files import FolderShelf, NoRoom
 from server_stub.http.clients import LEAST_CLIENT, Clients
 from server_stub.http.endpoints import Parts
 from server_stub.http.serving import Address, Unlistenable, serve
@@ -70,6 +70,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _say_no(arguments, refused)
     except DatabaseError as error:
         return _say_no(arguments, _of_database(error))
+    except NoRoom:
+        return _say_no(arguments, _full())
     except (SQLAlchemyError, OSError) as error:
         return _say_no(
             arguments, _full() if is_full(error) else Refused("not_possible", f"Nicht möglich: {why(error)}.")

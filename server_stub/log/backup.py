@@ -6,6 +6,8 @@ is being written while the copy is made is half in it. Who comes back to a resto
 
 from __future__ import annotations
 
+import errno
+import fcntl
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -83,17 +85,32 @@ def back_up(database: Database, path: Path, read: Read) -> Counted:
 
 @contextmanager
 def unfinished(path: Path) -> Iterator[Path]:
-    """Give an empty file to be written; once it is complete it takes its place, else it is gone."""
+    """Give an empty file to be written; once it is complete it takes its place, else it is gone.
+
+    Raises `BlockingIOError` where somebody else writes one that would take the same place.
+    """
     part = path.with_name(f"{path.name}.unfinished")
-    part.unlink(missing_ok=True)
-    os.close(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+    handle = os.open(part, os.O_WRONLY | os.O_CREAT, 0o600)
     try:
-        yield part
-        complete(part)
-        part.replace(path)
+        _take_hold(handle, part)
+        try:
+            os.ftruncate(handle, 0)
+            yield part
+            complete(part)
+            part.replace(path)
+        except BaseException:
+            part.unlink(missing_ok=True)
+            raise
         settle(path.parent)
     finally:
-        part.unlink(missing_ok=True)
+        os.close(handle)
+
+
+def _take_hold(handle: int, part: Path) -> None:
+    """Have a file for oneself; one that was finished meanwhile is another's."""
+    fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    if not part.exists() or not os.path.samestat(os.fstat(handle), part.stat()):
+        raise BlockingIOError(errno.EAGAIN, "somebody else has finished it meanwhile", str(part))
 
 
 def _write(database: Database, path: Path, read: Read) -> Counted:
