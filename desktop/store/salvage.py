@@ -89,7 +89,8 @@ def salvage(path: Path, key: bytes) -> Salvaged:
     database, copy = _read(path, key, copy=False), _read(second_path(path), key, copy=True)
     numbers = [_step(tables) for tables in (database, copy)]
     newer, other = (database, copy) if numbers[0] >= numbers[1] else (copy, database)
-    joined = {name: _joined(name, newer[name], other[name]) for name in _NAMED_BY}
+    # Where the step of the database cannot be read, nobody knows that the copy is not behind it.
+    joined = {name: _joined(name, newer[name], other[name], sure=numbers[0] >= 0) for name in _NAMED_BY}
     own = {row[0]: (int(row[1]), row[2]) for row in joined["own"].rows if row[1]}
     batches = [_batch(*row) for row in joined["sealed"].rows]
     receipts = _receipts(joined["receipts"], batches)
@@ -156,13 +157,16 @@ def read_rows(engine: Engine, select: str) -> Table:
     return Table(tuple(rows[number] for number in sorted(rows)))
 
 
-def _joined(name: str, newer: Table, other: Table) -> Table:
-    """Take the newer rows; where they are not all, in the order of the other's, of which the missing ones are taken."""
-    if newer.whole:
+def _joined(name: str, newer: Table, other: Table, *, sure: bool) -> Table:
+    """Take the newer rows; where they are not all, in the order of the other's, of which the missing ones are taken.
+
+    So it is where nobody is sure which are newer.
+    """
+    if newer.whole and sure:
         return newer
     places = _NAMED_BY[name]
     rows = {tuple(row[place] for place in places): row for row in (*other.rows, *newer.rows)}
-    return Table(tuple(rows.values()), whole=other.whole)
+    return Table(tuple(rows.values()), whole=newer.whole or other.whole)
 
 
 def _batch(channel: bytes, n: int, batch_hash: bytes, batch: bytes, events: bytes) -> SealedRow:

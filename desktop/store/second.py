@@ -21,7 +21,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
@@ -93,6 +93,13 @@ Step = tuple[str, Sequence[Any]]
 """A statement and its values: one row of them or several."""
 
 
+class _All(NamedTuple):
+    """What the copy is to hold: the number of its step, and the rows of its tables."""
+
+    number: int
+    rows: dict[str, list[tuple[Any, ...]]]
+
+
 def second_path(path: Path) -> Path:
     """Name the second copy of a database."""
     return path.with_name(f"{path.name}.second")
@@ -151,15 +158,16 @@ class SecondCopy:
                     copy.exec_driver_sql(statement, values)
                 _keep_number(copy, last)
             elif has < last:
-                _take_all(database, copy)
+                _put_all(copy, _all_of(database))
 
     def remake(self, database: Engine) -> None:
-        """Make the copy anew from a database that is whole."""
+        """Make the copy anew from a database that is whole; where it is not, the old copy stays as it is."""
+        found = _all_of(database)
         self.close()
         for ending in ("", "-wal", "-shm"):
             self._path.with_name(self._path.name + ending).unlink(missing_ok=True)
         with self._writing() as copy:
-            _take_all(database, copy)
+            _put_all(copy, found)
 
     def scrub(self) -> bool:
         """Cut the write-ahead log to nothing, so that no page outlives what replaced it; False if that has to wait."""
@@ -219,13 +227,19 @@ def _keep_number(connection: Connection, number: int) -> None:
     connection.exec_driver_sql("UPDATE step SET number = ?", (number,))
 
 
-def _take_all(database: Engine, copy: Connection) -> None:
-    """Bring everything from the database, as of one moment of it."""
+def _all_of(database: Engine) -> _All:
+    """Read everything in the database, as of one moment of it; raises `DamagedDatabase` where not all can be read."""
     with named_errors(), database.begin() as source:
         source.exec_driver_sql("BEGIN")
-        for table, select in _FROM_DATABASE.items():
-            rows = [tuple(row) for row in source.exec_driver_sql(select) if row[0] not in FLEETING]
-            copy.exec_driver_sql(f"DELETE FROM {table}")
-            if rows:
-                copy.exec_driver_sql(f"INSERT INTO {table} VALUES ({', '.join('?' * len(rows[0]))})", rows)
-        _keep_number(copy, number_of(line_of(source)))
+        rows = {table: [tuple(row) for row in source.exec_driver_sql(query)] for table, query in _FROM_DATABASE.items()}
+        return _All(number_of(line_of(source)), rows)
+
+
+def _put_all(copy: Connection, found: _All) -> None:
+    """Let the copy hold what was read, and nothing else."""
+    for table, read in found.rows.items():
+        rows = [row for row in read if row[0] not in FLEETING]
+        copy.exec_driver_sql(f"DELETE FROM {table}")
+        if rows:
+            copy.exec_driver_sql(f"INSERT INTO {table} VALUES ({', '.join('?' * len(rows[0]))})", rows)
+    _keep_number(copy, found.number)
