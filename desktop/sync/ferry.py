@@ -156,19 +156,28 @@ class Ferry:
         """Ask whether the server still has what is here, and offer again what it lost; raises `RequestFailed`.
 
         One question holds as many chunks as a header may name, whatever files they are of. Of a file that is here in
-        part, those parts are handed in at once: nobody else may hold them.
+        part, those parts are handed in at once: nobody else may hold them. What is refused in a channel (one that is
+        closed by now) or not taken today keeps back nothing else.
         """
         here = [row for row in self._depot.all() if row.held and row.uploaded and not row.source]
         for channel in dict.fromkeys(row.channel for row in here):
-            rows = {row.file: row for row in here if row.channel == channel}
-            named = [one for file in rows for one in self._depot.addresses(file)]
-            for start in range(0, len(named), limits.CHUNKS):
-                part = named[start : start + limits.CHUNKS]
-                lost = set(self._remote.missing(token, channel, part).chunks)
-                hit = [rows[file] for file in self._depot.holding(lost) if file in rows]
-                self._depot.offer_again(row.file for row in hit if row.complete)
-                for row in (row for row in hit if not row.complete):
-                    self._hand_in(token, row, lost)
+            try:
+                self._inspect(token, channel, {row.file: row for row in here if row.channel == channel})
+            except RequestFailed as failed:
+                if failed.failure.cause is not Cause.REFUSED and failed.failure not in _NOT_TAKEN:
+                    raise
+
+    def _inspect(self, token: str, channel: bytes, rows: dict[bytes, FileRow]) -> None:
+        named = [one for file in rows for one in self._depot.addresses(file)]
+        in_part: list[tuple[FileRow, set[bytes]]] = []
+        for start in range(0, len(named), limits.CHUNKS):
+            part = named[start : start + limits.CHUNKS]
+            lost = set(self._remote.missing(token, channel, part).chunks)
+            hit = [rows[file] for file in self._depot.holding(lost) if file in rows]
+            self._depot.offer_again(row.file for row in hit if row.complete)
+            in_part += [(row, lost) for row in hit if not row.complete]
+        for row, gone in in_part:
+            self._hand_in(token, row, gone)
 
     def _hand_in(self, token: str, row: FileRow, lost: set[bytes]) -> None:
         """Hand in those of some chunks that are here."""
@@ -185,6 +194,9 @@ class Ferry:
         addresses, lacking = self._depot.addresses(file), self._depot.lacking(file)
         for done, place in enumerate(lacking, len(addresses) - len(lacking) + 1):
             if not self._depot.keep(file, place, self._fetched(token, row.channel, addresses[place])):
+                if self._depot.get(file) is None:
+                    # Erased while it was on its way.
+                    return
                 raise RequestFailed(_DAMAGED)
             yield Moved(file, done, len(addresses), row.size, up=False)
 

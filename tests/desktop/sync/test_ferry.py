@@ -341,3 +341,35 @@ def test_where_no_more_is_taken_files_are_fetched_all_the_same(failure: Failure)
     assert (held(company), willich.files.lacking(file)) == (before, [])
     carry(willich)
     assert held(company) == before + 2
+
+
+@pytest.mark.parametrize("failure", [QUOTA, NO_ROOM])
+def test_a_part_that_is_not_taken_holds_up_no_file(failure: Failure) -> None:
+    """Where the server takes no part of a file that it lost, what it still has is asked, and others are carried."""
+    company, police, willich = police_and_willich()
+    film = shared(police, willich)
+    fetched(willich, film)
+    ((file, place), *_) = willich.files.held
+    willich.files.held.pop((file, place))
+    kept = dict(company.server.chunks.kept)
+    company.server.chunks.kept.clear()
+    odd = Odd(willich, willich.files.addresses(file)[place + 1], RequestFailed(failure))
+    Ferry(willich.files, odd).inspect(willich.workspace.local.session())
+    company.server.chunks.kept.update(kept)
+    assert fetched(willich, film) == FILM
+
+
+def test_what_is_erased_while_it_is_fetched_is_no_fault_of_the_server() -> None:
+    """A file that is forgotten while a part of it is on its way is not called falsified, and holds up no other."""
+    company, police, willich = police_and_willich()
+    fetched(willich, shared(police, willich))
+    (file,) = willich.files.known
+    willich.files.drop(file)
+
+    class Meanwhile(Remote):
+        def get_chunk(self, token: str, channel: bytes, chunk: bytes) -> bytes:
+            willich.files.forget([file])
+            return super().get_chunk(token, channel, chunk)
+
+    remote = Meanwhile(company.server, Line(), company.clock.now)
+    assert list(Ferry(willich.files, remote).fetch(willich.workspace.local.session(), file)) == []
