@@ -14,11 +14,20 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from desktop.commands.attaching import digest_of, is_attached, media_type_of
+from desktop.commands.attaching import is_attached, media_type_of
 from desktop.commands.file_keeping import apart, cap, keep_cap, named_files, trim
 from desktop.commands.giving_out import Fetching, contents, give_out
 from desktop.commands.named_file import give_up, named_file
-from desktop.commands.taking_in import Target, check_document, drop_abandoned, file_gone, size_of, take_in, take_over
+from desktop.commands.taking_in import (
+    Target,
+    check_document,
+    digest_here,
+    drop_abandoned,
+    file_gone,
+    size_of,
+    take_in,
+    take_over,
+)
 from desktop.commands.text_drawing import TextDrawing
 from desktop.composition import Opened
 from desktop.domain.file import File
@@ -32,7 +41,6 @@ from desktop.presenters import materials
 from desktop.presenters.amounts import amount
 from desktop.presenters.attaching import DraftFile, Waiting, is_unsaid
 from desktop.presenters.attachments import Prepared, Taken, check_count, check_open, closed
-from desktop.presenters.drafts import kept_files
 from desktop.presenters.filing import Heard, Local, Room
 from desktop.presenters.materials import TakenIn, file_name
 from desktop.store.database import DamagedDatabase
@@ -133,7 +141,7 @@ class Filing:
     def _sweep(self) -> None:
         """Remove what was taken in for drafts that are no more."""
         if self._opened.has_files:
-            needed = kept_files(self._opened.workspace)
+            needed = named_files(self._opened)
             drafted = (row.file for row in self._opened.files.all() if row.source and not row.channel)
             self.drop([file for file in drafted if file not in needed])
 
@@ -148,13 +156,13 @@ class Filing:
             drop_abandoned(opened.files, opened.workspace.now(), named_files(opened))
             target = Target(opened.workspace.new_id(), b"", opened.workspace.now(), draft)
             row = self._taken_in(path, target, self._open_heard(heard))
-            return DraftFile(row, name, Path(path).stat().st_size, media_type_of(name), digest_of(path))
+            return DraftFile(row.file, name, row.size, media_type_of(name), digest_here(opened.files, row))
         except OSError as error:
             raise Refused("file_unreadable", "Die Datei lässt sich nicht lesen.") from error
 
-    def _taken_in(self, path: str, target: Target, heard: Heard) -> bytes:
+    def _taken_in(self, path: str, target: Target, heard: Heard) -> FileRow:
         try:
-            return take_in(self._opened.files, path, target, heard).file
+            return take_in(self._opened.files, path, target, heard)
         except BrokenOff:
             self._opened.files.forget([target.file])
             raise

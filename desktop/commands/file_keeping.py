@@ -15,7 +15,7 @@ from desktop.domain.file import File
 from desktop.domain.material import Edition
 from desktop.domain.progress import Moved
 from desktop.domain.rows import FileRow, OutboxRow
-from desktop.presenters.drafts import kept_files
+from desktop.presenters.drafts import kept_files, unreadable
 from desktop.store.database import UNWRITTEN, DamagedDatabase
 from desktop.sync.failures import Cause, Failure, RequestFailed
 from desktop.sync.ferry import Ferry, FileSide, let_go
@@ -63,7 +63,9 @@ def named_files(opened: Opened) -> set[bytes]:
     """Give the files that drafts need, and those of events which have not come back in the log and may still go out."""
     rows = (row for row in opened.workspace.unplaced() if not _is_over(row))
     told = opened.files.holding([chunk for row in rows for chunk in row.chunks])
-    return told | kept_files(opened.workspace)
+    unread = unreadable(opened.workspace)
+    theirs = {row.file for row in opened.files.all() if row.entity in unread} if unread else set()
+    return told | theirs | kept_files(opened.workspace)
 
 
 def _is_over(row: OutboxRow) -> bool:
@@ -86,7 +88,7 @@ def forget_unnamed(opened: Opened) -> None:
     if not opened.has_files:
         return
     named = named_files(opened)
-    over = _withdrawn(opened) - named
+    over = (_withdrawn(opened) - named) | _sealed_in_vain(opened)
     if opened.workspace.local.is_read:
         rows = [row for row in opened.files.all() if not row.source and row.file not in named]
         shown = _shown_materials(opened) if any(not row.entity for row in rows) else set()
@@ -100,6 +102,12 @@ def forget_unnamed(opened: Opened) -> None:
 def _withdrawn(opened: Opened) -> set[bytes]:
     rows = (row for row in opened.workspace.unplaced() if row.chunks and _is_over(row))
     return opened.files.holding([chunk for row in rows for chunk in row.chunks])
+
+
+def _sealed_in_vain(opened: Opened) -> set[bytes]:
+    """Give the files that were taken in to be attached to what is erased by now."""
+    is_erased = opened.workspace.local.is_erased
+    return {row.file for row in opened.files.all() if row.source and row.entity and is_erased(row.channel, row.entity)}
 
 
 def _shown_materials(opened: Opened) -> set[bytes]:

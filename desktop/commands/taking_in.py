@@ -7,6 +7,7 @@ changed since is begun anew.
 
 from __future__ import annotations
 
+import hashlib
 import os
 import stat
 from collections.abc import Callable, Collection, Iterator
@@ -53,7 +54,7 @@ def take_in(files: FileStore, path: str, target: Target, heard: Heard) -> FileRo
     try:
         with Path(path).open("rb") as file:
             source, size = _source(file, path, target)
-            row = files.from_source(source) or _begun(files, source, size, target)
+            row = _begun(files, source, size, target)
             for place, content in _pieces(file, row):
                 heard(min(size, place * CHUNK_BYTES), size)
                 _append(files, row, place, content)
@@ -104,14 +105,17 @@ def check_document(path: str, media_type: str) -> str:
 def take_over(files: FileStore, kept: FileRow, target: Target, heard: Heard) -> FileRow:
     """Seal a file that lies here once more, under a key of its own; raises `Refused` where a part of it is gone."""
     source = f"{target.entity.hex()}|{kept.file.hex()}"
-    row = files.from_source(source) or _begun(files, source, kept.size, target)
+    row = _begun(files, source, kept.size, target)
     opens = FileCipher(kept.file, kept.key, kept.size)
     for first in range(row.held, row.count, _AT_ONCE):
         heard(min(row.size, first * CHUNK_BYTES), row.size)
         places = range(first, min(first + _AT_ONCE, row.count))
         _append(files, row, first, [_opened(files, kept.file, opens, place) for place in places])
     heard(row.size, row.size)
-    return files.get(row.file) or row
+    found = files.get(row.file)
+    if found is None or not found.complete:
+        raise file_gone()
+    return found
 
 
 def _opened(files: FileStore, file: bytes, opens: FileCipher, place: int) -> bytes:
@@ -119,6 +123,14 @@ def _opened(files: FileStore, file: bytes, opens: FileCipher, place: int) -> byt
     if sealed is None:
         raise file_gone()
     return opens.open(place, sealed)
+
+
+def digest_here(files: FileStore, row: FileRow) -> bytes:
+    """Give the SHA-256 of what was taken in; raises `Refused` where a part of it is gone."""
+    opens, whole = FileCipher(row.file, row.key, row.size), hashlib.sha256()
+    for place in range(row.count):
+        whole.update(_opened(files, row.file, opens, place))
+    return whole.digest()
 
 
 def file_gone() -> Refused:
@@ -140,6 +152,12 @@ def _source(file: BinaryIO, path: str, target: Target) -> tuple[str, int]:
 
 
 def _begun(files: FileStore, source: str, size: int, target: Target) -> FileRow:
+    """Give the file that is being read from a source, up to the first part of it that is broken here, or a new one."""
+    known = files.from_source(source)
+    if known is not None:
+        if lost := files.lacking(known.file):
+            files.cut(known.file, lost[0])
+        return files.get(known.file) or known
     key = os.urandom(KEY_BYTES)
     named = (target.file, target.channel, key, size)
     row = FileRow(*named, count=0, source=source, used_at=target.now, entity=target.entity)

@@ -21,12 +21,15 @@ from desktop.commands.handover import AnswerLost, NoWriter, hand_over
 from desktop.commands.problems import IN_USE
 from desktop.composition import Opened, open_profile
 from desktop.domain.refused import Refused
-from desktop.keys.placing import LOCK
+from desktop.keys.placing import LOCK, drop_abandoned_stage
 from desktop.keys.private_files import make_private_folder
 from desktop.keys.problems import Damaged
 from desktop.keys.profile_file import Copy, copies, heal, is_loss
+from desktop.keys.profile_folder import DATABASE, FILES
 from desktop.keys.secret import DatabaseKey
 from desktop.store.database import Busy, DiskFull
+from desktop.store.file_rebuilding import drop_unfinished_files
+from desktop.store.rebuilding import drop_unfinished
 
 Sit = Callable[[Opened], contextlib.AbstractContextManager[Desk]]
 """How a command gets its desk once the profile is open."""
@@ -97,11 +100,20 @@ def heal_in_passing(folder: Path, key: DatabaseKey) -> None:
 def working(folder: Path, key: DatabaseKey) -> Iterator[Opened]:
     """Open a profile to work with it as its only writer, with its small files healed; raises what opening does."""
     heal_profile(folder, key)
+    _drop_leftovers(folder)
     with contextlib.closing(open_profile(folder, key)) as opened:
         with contextlib.suppress(OSError, DiskFull, Busy):
             for name in opened.small_files.heal():
                 _LOG.warning("%s was damaged and was written again from the database", name)
         yield opened
+
+
+def _drop_leftovers(folder: Path) -> None:
+    """Remove what a repair or a restore that was killed has left: nothing that is erased would go from there."""
+    with contextlib.suppress(OSError):
+        drop_abandoned_stage(folder)
+        drop_unfinished(folder / DATABASE)
+        drop_unfinished_files(folder / FILES)
 
 
 def write(folder: Path, key: DatabaseKey, command: Command, arguments: Arguments, sit: Sit = alone) -> Answer:

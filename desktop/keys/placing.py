@@ -46,6 +46,12 @@ def discard_stage(folder: Path) -> None:
     shutil.rmtree(folder / _STAGE, ignore_errors=True)
 
 
+def drop_abandoned_stage(folder: Path) -> None:
+    """Remove a profile made ready that no note says is to be taken. Only the profile's writer may."""
+    if not (folder / _NOTE).exists():
+        discard_stage(folder)
+
+
 def next_aside(folder: Path) -> Path:
     """Give the folder where the present profile would go."""
     number = 1

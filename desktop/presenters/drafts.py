@@ -120,6 +120,11 @@ def kept_files(workspace: Workspace) -> set[bytes]:
     return drafted | {one.file.id for one in attaching.waiting(workspace)}
 
 
+def unreadable(workspace: Workspace) -> set[bytes]:
+    """Give the drafts that this program cannot read; a newer one may."""
+    return {draft for draft, _, content in workspace.own.drafts() if _read(content) is None}
+
+
 def begin_writing(workspace: Workspace, draft: bytes) -> None:
     """Take note that a draft is open in a form."""
     known = _open(workspace)

@@ -40,7 +40,7 @@ class Named:
 def rebuild_files(path: Path, key: bytes, named: Mapping[bytes, Named]) -> None:
     """Make the database of files at `path`, which nobody has open, anew; raises `DiskFull` and leaves it as it is."""
     fresh = path.with_name(path.name + _REBUILT)
-    _drop(fresh)
+    drop_unfinished_files(path)
     engine = new_engine(path, key)
     try:
         store = open_files(fresh, key)
@@ -116,6 +116,7 @@ def _sealed(engine: Engine, number: int | None, chunk: bytes) -> bytes | None:
     return None
 
 
-def _drop(path: Path) -> None:
+def drop_unfinished_files(path: Path) -> None:
+    """Remove what a repair that was cut short had made by then: it would keep what is erased from here on."""
     for ending in ("", *_LOGS):
-        path.with_name(path.name + ending).unlink(missing_ok=True)
+        path.with_name(f"{path.name}{_REBUILT}{ending}").unlink(missing_ok=True)

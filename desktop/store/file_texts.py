@@ -38,10 +38,11 @@ class FileTexts:
             forget_texts(line, file)
 
     def keep(self, file: bytes, first: int, texts: Sequence[str]) -> None:
-        """Keep the texts of some pages that follow each other; pages count from 1."""
+        """Keep the texts of some pages that follow each other; pages count from 1. Of a file that is gone none."""
         with self._connections.writing() as line:
+            known = _is_known(line, file)
             for page, text in enumerate(texts, first):
-                if text:
+                if text and known:
                     query = "INSERT INTO texts (file, page, text) VALUES (?, ?, ?)"
                     number = line.run(query, (file, page, text)).added
                     line.run("INSERT INTO words (rowid, text) VALUES (?, ?)", (number, text))
@@ -49,7 +50,8 @@ class FileTexts:
     def finish(self, file: bytes) -> None:
         """Take note that all there is of a file is kept."""
         with self._connections.writing() as line:
-            line.run("INSERT OR REPLACE INTO drawn (file) VALUES (?)", (file,))
+            if _is_known(line, file):
+                line.run("INSERT OR REPLACE INTO drawn (file) VALUES (?)", (file,))
 
     def find(self, query: str, limit: int, among: Collection[bytes] | None = None) -> list[PageHit]:
         """Give the pages on which all words of a query begin, best first, of these files alone where some are named."""
@@ -60,6 +62,11 @@ class FileTexts:
             rows = line.run(_FIND, (match, limit)).all()
         hits = (PageHit(bytes(file), int(page), str(around)) for file, page, around in rows)
         return [hit for hit in hits if among is None or hit.file in among]
+
+
+def _is_known(line: Line, file: bytes) -> bool:
+    """Say whether a file is known here still: it may be erased while it is read."""
+    return line.run("SELECT 1 FROM files WHERE file = ?", (file,)).first() is not None
 
 
 def forget_texts(line: Line, file: bytes) -> None:

@@ -163,8 +163,10 @@ class FileStore:
             )
 
     def append(self, file: bytes, place: int, sealed: bytes) -> None:
-        """Keep a chunk of a file that is being read in."""
+        """Keep a chunk of a file that is being read in; of one that was forgotten meanwhile none."""
         with self._writing() as line:
+            if line.run("SELECT 1 FROM files WHERE file = ?", (file,)).first() is None:
+                return
             line.run(
                 "INSERT INTO chunks (file, place, address, length, bytes) VALUES (?, ?, ?, ?, ?)",
                 (file, place, address(sealed), len(sealed), _put(line, sealed)),

@@ -28,8 +28,7 @@ _LOGS: Final = ("-wal", "-shm")
 def rebuilt_store(path: Path, key: bytes, salvaged: Salvaged) -> Store:
     """Make a new database beside the one at `path`, with what was salvaged; the log and the states are still empty."""
     fresh = _beside(path, _REBUILT)
-    for ending in ("", *_LOGS):
-        _beside(fresh, ending).unlink(missing_ok=True)
+    drop_unfinished(path)
     store = Store(open_database(fresh, key, create=True))
     try:
         with store.transaction():
@@ -70,6 +69,12 @@ def put_in_place(path: Path) -> None:
         _beside(path, ending).unlink(missing_ok=True)
     _beside(path, _REBUILT).replace(path)
     flush_folder(path.parent)
+
+
+def drop_unfinished(path: Path) -> None:
+    """Remove what a repair that was cut short had made by then: it would keep what is erased from here on."""
+    for ending in ("", *_LOGS):
+        _beside(path, f"{_REBUILT}{ending}").unlink(missing_ok=True)
 
 
 def damaged_files(path: Path) -> list[Path]:

@@ -239,6 +239,10 @@ class Local:
         """Say whether the journal names all it will: level, and nothing kept aside that is still to be given back."""
         return self._ground.level and not self._ground.aside.channels
 
+    def is_erased(self, channel: bytes, entity: bytes) -> bool:
+        """Say whether an entity is erased in a channel."""
+        return bool(self._ground.gone(channel, (entity,)))
+
     def remaining(self) -> Remaining:
         """Give what is left."""
         counts = self._ground.journal.outbox.counts()

@@ -98,7 +98,7 @@ class FilesCard(QFrame):
         self._show()
 
     def _arrived(self, draft: bytes, file: DraftFile) -> None:
-        if draft == self._draft and all(one.id != file.id for one in self._kept):
+        if draft == self._draft and not self._holds(file.id):
             self._change((*self._kept, file))
 
     # What is done.
@@ -121,11 +121,20 @@ class FilesCard(QFrame):
         self.undo.offer(
             say("{name} entfernt.", name=Verbatim(taken.name)),
             partial(self._put_back, taken),
-            partial(self._files.drop, file),
+            partial(self._let_go, file),
         )
 
+    def _let_go(self, file: bytes) -> None:
+        """Remove a copy; what was added again meanwhile is the same one."""
+        if not self._holds(file):
+            self._files.drop(file)
+
+    def _holds(self, file: bytes) -> bool:
+        return any(one.id == file for one in self._kept)
+
     def _put_back(self, taken: DraftFile) -> None:
-        self._change((*self._kept, taken))
+        if not self._holds(taken.id):
+            self._change((*self._kept, taken))
         self.choose.setFocus()
 
     def _change(self, kept: tuple[DraftFile, ...]) -> None:

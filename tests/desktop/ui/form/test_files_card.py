@@ -99,6 +99,25 @@ def test_a_file_taken_away_by_mistake_is_taken_back(before: Before) -> None:
     assert QApplication.focusWidget() is before.card.choose
 
 
+def test_a_file_that_is_added_again_after_it_was_taken_away_is_here(before: Before) -> None:
+    """Who adds it once more, instead of taking that back, has it once, and its copy stays when the offer is over."""
+    before.card.add([before.photo()])
+    before.button("Entfernen: foto.jpg").click()
+    before.card.add([str(before.folder / "foto.jpg")])
+    before.card.undo.settle()
+    (file,) = before.card.kept()
+    assert before.backstage.files.lacking([file.id]) == ()
+
+
+def test_what_was_added_again_is_not_put_back_a_second_time(before: Before) -> None:
+    """Who takes the removal back after adding the file once more has it once."""
+    before.card.add([before.photo()])
+    before.button("Entfernen: foto.jpg").click()
+    before.card.add([str(before.folder / "foto.jpg")])
+    before.card.undo.button.click()
+    assert [file.name for file in before.card.kept()] == ["foto.jpg"]
+
+
 def test_files_are_dropped_on_it(before: Before) -> None:
     """What is no file on this computer is not taken."""
     given = QMimeData()
