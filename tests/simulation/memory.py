@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from desktop.domain.progress import Remaining
 from desktop.domain.rows import AsideRow, OutboxRow, PlacedRow
+from desktop.presenters.drafts import Draft
 from desktop.workspace.ground import Ground
 from tests.helpers.company import Member
 from tests.helpers.laws import ground_of
@@ -18,7 +19,7 @@ class Memory:
 
     `fresh` is what has been logged since the one before, `written` what was queued, `gone` what has left the outbox.
     `fetched` are the digests of what was in the files it has fetched, `digests` those of its channels' states, by
-    channel and head, until it is touched again.
+    channel and head, until it is touched again. `drafts` are those that were said to be kept, as far as they were.
     """
 
     read: dict[bytes, tuple[int, bytes]] = field(default_factory=dict)
@@ -28,6 +29,7 @@ class Memory:
     written: list[OutboxRow] = field(default_factory=list)
     gone: list[OutboxRow] = field(default_factory=list)
     acknowledged: set[bytes] = field(default_factory=set)
+    drafts: dict[bytes, Draft] = field(default_factory=dict)
     fetched: dict[bytes, bytes] = field(default_factory=dict)
     digests: dict[tuple[bytes, bytes], bytes] | None = None
     aside: list[AsideRow] = field(default_factory=list)

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 import msgspec
 
 from desktop.domain.rows import OutboxRow, PlacedRow
+from desktop.presenters import attaching, drafts
+from desktop.presenters.drafts import Draft
 from desktop.store.outbox import ON_ITS_WAY
 from desktop.workspace.aside_book import read_aside
 from tests.simulation.profile import Profile
@@ -104,7 +106,8 @@ def _shared(profile: Profile) -> bytes:
 def what_is_erased_is_nowhere_here(world: World) -> Iterator[str]:
     """Of what a profile has read as erased neither its log nor what it keeps aside holds a body, nor its outbox a word.
 
-    But for what is under way, and for what is kept aside and nobody has named yet.
+    But for what is under way, and for what is kept aside and nobody has named yet. Nobody has a draft about it, and no
+    file of it waits to be sent on.
     """
     for profile in world.touched:
         named = {(row.channel, row.id) for row in profile.journal.erased.with_how("named")}
@@ -116,6 +119,38 @@ def what_is_erased_is_nowhere_here(world: World) -> Iterator[str]:
             own = profile.memory.outbox.get(row.id)
             if own is not None and own.status not in ON_ITS_WAY and own.plaintext != _left_of(own):
                 yield f"{profile.name} still has what it wrote as {row.id.hex()}"
+        for about in _begun_about(profile) & _erased(profile):
+            yield f"{profile.name} still has what was begun about {about.hex()}"
+
+
+def what_was_begun_is_kept(world: World) -> Iterator[str]:
+    """A draft that was said to be kept is there, as far as it was written, until what it is about is erased."""
+    for profile in world.touched:
+        kept = {draft.id: draft for draft, _ in _drafts(profile)}
+        for draft in profile.memory.drafts.values():
+            there = kept.get(draft.id)
+            if draft.completes not in world.erased and (there is None or _words(there) < _words(draft)):
+                yield f"{profile.name} has lost the draft {draft.id.hex()}"
+
+
+def _drafts(profile: Profile) -> list[tuple[Draft, int]]:
+    found = (drafts.find(profile.workspace, draft) for draft, _, _ in profile.workspace.own.drafts())
+    return [one for one in found if one is not None]
+
+
+def _words(draft: Draft) -> int:
+    words: int = draft.document["words"]
+    return words
+
+
+def _begun_about(profile: Profile) -> set[bytes]:
+    """What drafts are about, and whose files are to follow."""
+    followed = {one.source[0] for one in attaching.waiting(profile.workspace) if one.source}
+    return followed | {draft.completes for draft, _ in _drafts(profile)}
+
+
+def _erased(profile: Profile) -> set[bytes]:
+    return {row.id for row in profile.journal.erased.with_how("erase")}
 
 
 def _said_aside(profile: Profile) -> set[tuple[bytes, bytes]]:

@@ -78,6 +78,7 @@ INVARIANTS = (
     Invariant(keeping.outcomes_add_up),
     Invariant(keeping.what_waits_can_go),
     Invariant(keeping.what_is_erased_is_nowhere_here, 5),
+    Invariant(keeping.what_was_begun_is_kept, 2),
     Invariant(agreeing.equal_seq_means_equal_head),
     Invariant(agreeing.equal_heads_mean_equal_states, 5),
     Invariant(agreeing.confirmed_is_the_fold_of_the_log, 20),

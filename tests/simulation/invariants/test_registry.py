@@ -28,6 +28,7 @@ from tests.simulation.invariants.keeping import what_is_erased_is_nowhere_here
 from tests.simulation.invariants.registry import INVARIANTS, Invariant
 from tests.simulation.invariants.saying import confirmed
 from tests.simulation.profile import Profile
+from tests.simulation.steps.drafting import begin_addition
 from tests.simulation.steps.notifying import SECRET
 from tests.simulation.steps.releasing import request
 from tests.simulation.truth import Reported
@@ -155,6 +156,13 @@ def left_waiting(world: World, profile: Profile) -> None:
     profile.synced_at = world.step
 
 
+def thrown_away(world: World, profile: Profile) -> None:
+    """A draft has gone that nobody has sent or dropped."""
+    begin_addition(world, profile)
+    [draft] = profile.memory.drafts
+    profile.workspace.own.discard_draft(draft)
+
+
 def another_file(world: World, profile: Profile) -> None:
     file = next(iter(world.contents))
     profile.memory.fetched[file] = digest_of(b"else")
@@ -280,6 +288,7 @@ DEFECTS: dict[str, Defect] = {
     "outcomes_add_up": lambda _, one: one.memory.read.update({b"c" * 32: (1, bytes(32))}),
     "what_waits_can_go": left_waiting,
     "what_is_erased_is_nowhere_here": still_there,
+    "what_was_begun_is_kept": thrown_away,
     "equal_seq_means_equal_head": another_head,
     "equal_heads_mean_equal_states": another_value,
     "confirmed_is_the_fold_of_the_log": another_value,
@@ -342,6 +351,20 @@ def test_what_is_left_of_it_in_an_outbox_is_found_too() -> None:
     [row] = profile.journal.outbox.all("waiting")
     profile.journal.erased.put([ErasedRow(row.channel, "event", row.event, row.entity, "named")])
     assert [complaint.endswith(row.event.hex()) for complaint in what_is_erased_is_nowhere_here(world)] == [True]
+
+
+def test_what_is_left_of_it_in_a_draft_is_found_too() -> None:
+    """What somebody has begun to add and not sent is looked at where what it is about is erased."""
+    world = calm_world()
+    profile = world.profiles[0]
+    assert begin_addition(world, profile)
+    world.touch(profile)
+    looked_at(world)
+    [draft] = profile.memory.drafts.values()
+    state = profile.workspace.state("notification", draft.completes)
+    channel = profile.workspace.pair(state.to_unit)
+    profile.journal.erased.put([ErasedRow(channel, "entity", state.id, state.id, "erase")])
+    assert [one.endswith(state.id.hex()) for one in what_is_erased_is_nowhere_here(world)] == [True]
 
 
 def test_what_is_left_of_it_aside_is_found_too() -> None:

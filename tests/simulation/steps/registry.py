@@ -9,6 +9,7 @@ from tests.simulation.steps import (
     attaching,
     being_away,
     copying,
+    drafting,
     editing,
     enrolling,
     erasing,
@@ -47,6 +48,9 @@ class Step:
 STEPS = (
     Step("notify", 14, notifying.notify),
     Step("add to it", 6, notifying.add_to_it),
+    Step("begin an addition", 4, drafting.begin_addition),
+    Step("write on", 2, drafting.write_on),
+    Step("send what was begun", 1, drafting.send_addition),
     Step("withdraw", 1, notifying.withdraw),
     Step("acknowledge", 10, answering.acknowledge),
     Step("withdraw acknowledgement", 6, answering.withdraw_acknowledgement),
