@@ -42,6 +42,7 @@ EXPECTED: dict[str, tuple[str, ...]] = {
     "statement": ("InviteStated", "Enrolled", "Admitted", "Revoked", "Succeeded", "UnitKeyStated"),
     "chunk": ("carried", "fetched"),
     "attachment": ("fetched", "verified in the end", "named as missing"),
+    "adopted": ("adopted",),
     "reading": ("handed in",),
     "kept back": ("wanted back",),
     "helped": ("let in", "a lead sent", "invited anew"),

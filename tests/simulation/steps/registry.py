@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tests.simulation.steps import (
+    adopting,
     answering,
     attaching,
     being_away,
@@ -48,9 +49,9 @@ class Step:
 STEPS = (
     Step("notify", 14, notifying.notify),
     Step("add to it", 6, notifying.add_to_it),
-    Step("begin an addition", 4, drafting.begin_addition),
-    Step("write on", 2, drafting.write_on),
-    Step("send what was begun", 1, drafting.send_addition),
+    Step("begin an addition", 5, drafting.begin_addition),
+    Step("write on", 5, drafting.write_on),
+    Step("send what was begun", 3, drafting.send_addition),
     Step("withdraw", 1, notifying.withdraw),
     Step("acknowledge", 10, answering.acknowledge),
     Step("withdraw acknowledgement", 6, answering.withdraw_acknowledgement),
@@ -107,6 +108,7 @@ STEPS = (
     Step("invite", 1, enrolling.invite),
     Step("enrol", 3, enrolling.enrol),
     Step("revoke", 3, revoking.revoke),
+    Step("adopt", 40, adopting.adopt),
     Step("upgrade", 1, upgrading.upgrade),
     Step("write what is new", 1, upgrading.write_what_is_new),
     Step("back up", 2, copying.back_up),
