@@ -19,7 +19,7 @@ from desktop.domain.files_waiting import KEPT_AS
 from desktop.domain.notification_state import Notification
 from desktop.domain.refused import Refused
 from desktop.domain.routing import Recipient
-from desktop.domain.said import say
+from desktop.domain.said import Verbatim, say
 from desktop.domain.settings import Settings
 from desktop.presenters.amounts import amount
 from desktop.presenters.attachments import TOGETHER, Taken, attach
@@ -37,12 +37,14 @@ ADVICE: Final = (
     "Fotos enthalten oft Ort, Zeit und Gerät der Aufnahme. Hängen Sie nur an, was die andere Seite braucht; "
     "die Meldung wartet nicht auf Dateien."
 )
+UNFINISHED: Final = "Diese Datei wurde nicht fertig hinzugefügt. Entfernen Sie sie und fügen Sie sie noch einmal hinzu."
 
 
 class DraftFile(msgspec.Struct, frozen=True):
     """A file that lies here for a draft: its id here, what it is called, its size, and the SHA-256 of what is in it.
 
-    `units` are those it was said to be for, where not all recipients are told of the same children.
+    `units` are those it was said to be for, where not all recipients are told of the same children. Of one that was
+    never read to its end only the name is known.
     """
 
     id: bytes
@@ -51,6 +53,16 @@ class DraftFile(msgspec.Struct, frozen=True):
     media_type: str
     digest: bytes
     units: tuple[str, ...] = ()
+
+    @property
+    def is_finished(self) -> bool:
+        """Say whether it was read to its end, and was here once."""
+        return bool(self.digest)
+
+    def words(self, name: str) -> str:
+        """Say what it is called, and how large it is as far as that is known."""
+        sized = say("{name} ({size})", name=Verbatim(name), size=amount(self.size))
+        return sized if self.is_finished else Verbatim(name)
 
     def __repr__(self) -> str:
         """Show nothing of it."""
@@ -61,7 +73,8 @@ class Waiting(msgspec.Struct, frozen=True):
     """A file that is still to be attached to a notification that was written; `reason` says what keeps it from that.
 
     `only` are the recipients' ids it goes to, empty of all. Where it is a copy, `source` names the notification and the
-    event by which the file was attached there; else it lies here for a draft.
+    event by which the file was attached there; else it lies here for a draft. One that is `coming` is still being read
+    in, for a draft or for what that has become.
     """
 
     notification: bytes
@@ -70,6 +83,7 @@ class Waiting(msgspec.Struct, frozen=True):
     reason: str = ""
     only: tuple[bytes, ...] = ()
     source: tuple[bytes, bytes] | None = None
+    coming: bool = False
 
     def is_for(self, entity: bytes) -> bool:
         """Say whether it goes to a recipient of its notification."""
@@ -106,6 +120,15 @@ def room(settings: Settings, files: tuple[DraftFile, ...], attached: int = 0) ->
 
 def waiting(workspace: Workspace) -> tuple[Waiting, ...]:
     """Give the files that are still to be attached, in the order they were added."""
+    return tuple(one for one in _kept(workspace) if not one.coming)
+
+
+def coming(workspace: Workspace) -> tuple[Waiting, ...]:
+    """Give the files that are still being read in, in the order they were added."""
+    return tuple(one for one in _kept(workspace) if one.coming)
+
+
+def _kept(workspace: Workspace) -> tuple[Waiting, ...]:
     kept = workspace.own.preference(KEPT_AS)
     return read_json(kept, tuple[Waiting, ...]) if kept else ()
 
@@ -228,8 +251,17 @@ def give_up_all(workspace: Workspace, notification: bytes) -> None:
         _keep(workspace, kept)
 
 
+def keep_coming(workspace: Workspace, files: tuple[Waiting, ...]) -> None:
+    """Keep which files are still being read in."""
+    _write(workspace, (*waiting(workspace), *files))
+
+
 def _keep(workspace: Workspace, entries: tuple[Waiting, ...]) -> None:
-    """Keep what waits; for what is erased nothing does."""
+    _write(workspace, (*entries, *coming(workspace)))
+
+
+def _write(workspace: Workspace, entries: tuple[Waiting, ...]) -> None:
+    """Keep what waits and what comes; for what is erased nothing does."""
     with workspace.at_once():
         workspace.own.keep_preference(KEPT_AS, msgspec.json.encode(entries).decode() if entries else "")
         workspace.own.discard_leftovers()

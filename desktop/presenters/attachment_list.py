@@ -96,7 +96,7 @@ def may_add(workspace: Workspace, state: Notification) -> bool:
 
 def _waiting(workspace: Workspace, waits: Sequence[Waiting], desk: Desk) -> Iterator[Listed]:
     for one in waits:
-        what = say("{name} ({size})", name=Verbatim(seen(one.file.name)), size=amount(one.file.size))
+        what = one.file.words(seen(one.file.name))
         unsaid = attaching.is_unsaid(one, [state for _, state in workspace.group(one.notification)])
         reason = UNSAID if unsaid else one.reason
         actions = ("here", "remove") if unsaid else ("again", "remove") if reason else ("remove",)

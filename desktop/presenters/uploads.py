@@ -96,10 +96,11 @@ def _going(workspace: Workspace, row: OutboxRow) -> Upload | None:
 def _attaching(workspace: Workspace, one: Waiting) -> Upload:
     """Give a file that is still to be attached to what was sent."""
     numbers = dict.fromkeys(state.number for _, state in workspace.group(one.notification))
-    name = joined(("Anhang", *numbers), " ")
+    name, file = joined(("Anhang", *numbers), " "), one.file
+    words = file_words(file.media_type, file.size) if file.is_finished else "Datei"
     shown = _listed(
         (one.file.id, one.file.id),
-        joined((name, file_words(one.file.media_type, one.file.size))),
+        joined((name, words)),
         "",
         ("again", "remove") if one.reason else ("remove",),
     )

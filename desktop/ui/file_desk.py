@@ -11,7 +11,6 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from pathlib import PurePath
 from typing import Final, Protocol, TypeVar, runtime_checkable
 
 from PySide6.QtCore import QObject, Signal
@@ -19,9 +18,10 @@ from PySide6.QtCore import QObject, Signal
 from desktop.domain.progress import BrokenOff, Moved
 from desktop.domain.refused import Refused
 from desktop.domain.rows import PageHit
-from desktop.presenters import attaching, drafts
+from desktop.presenters import attaching, coming
 from desktop.presenters.attaching import DraftFile, Waiting
 from desktop.presenters.attachments import Taken
+from desktop.presenters.coming import Coming
 from desktop.presenters.filing import Files, Heard, Local
 from desktop.ui.gone import is_gone
 from desktop.workspace.workspace import Workspace
@@ -40,22 +40,6 @@ class Job:
     done: int = 0
     whole: int = 0
     told: bool = True
-
-
-@dataclass(eq=False)
-class Coming:
-    """A file that is being taken in, or is next, or could not be: then `problem` says why."""
-
-    key: bytes
-    draft: bytes
-    path: str
-    room: Callable[[], int]
-    problem: str = ""
-
-    @property
-    def name(self) -> str:
-        """Give what it is called."""
-        return PurePath(self.path).name
 
 
 @runtime_checkable
@@ -108,7 +92,7 @@ class FileDesk(QObject):
     changed = Signal()
     """Something has begun, gone on or ended."""
     arrived = Signal(bytes, object)
-    """A file was taken in for a draft of an id."""
+    """A file was taken in for a draft of an id, or never will be."""
 
     def __init__(self, desk: Beside, parent: QObject) -> None:
         """Stand beside a desk; what waited to be attached when the profile was locked is gone on with."""
@@ -127,6 +111,7 @@ class FileDesk(QObject):
         """Whether files are held back until somebody lets them go on, or the lock."""
         if self._filer is not None:
             self._filer.files.listen(lambda moved: desk.post(partial(self._carried, moved)))
+            desk.do(coming.name_unfinished, self._named, _nothing, send=False)
             self.attach_waiting()
 
     @property
@@ -212,6 +197,7 @@ class FileDesk(QObject):
         if job is not None and self._filer is not None:
             job.over.set()
             self._filer.files.hang_up(key)
+        self._want_no_more([one.key for one in self._coming if one.key == key])
         self._coming = deque(one for one in self._coming if one.key != key or key in self._jobs)
         self.changed.emit()
 
@@ -278,8 +264,10 @@ class FileDesk(QObject):
 
         `room` gives how many bytes may still come, when it is a file's turn; it may raise `Refused`.
         """
-        new_id = self._desk.workspace.new_id
-        self._coming.extend(Coming(new_id(), draft, path, room) for path in dict.fromkeys(paths))
+        new_id, person = self._desk.workspace.new_id, self._desk.person
+        more = [Coming(new_id(), draft, path, room) for path in dict.fromkeys(paths)]
+        self._coming.extend(more)
+        self._desk.do(lambda workspace: coming.note(workspace, person, more), refused=_nothing, send=False)
         self._take_next()
         self.changed.emit()
 
@@ -289,6 +277,7 @@ class FileDesk(QObject):
 
     def dismiss(self, key: bytes) -> None:
         """Say no more of a file that could not be taken in."""
+        self._want_no_more([key])
         self._coming = deque(one for one in self._coming if one.key != key)
         self.changed.emit()
 
@@ -305,30 +294,37 @@ class FileDesk(QObject):
     def _take_next(self) -> None:
         if any(one.key in self._jobs for one in self._coming):
             return
-        found = next((one for one in self._coming if not one.problem), None)
-        if found is None:
-            return
-        try:
-            room = found.room()
-        except Refused as refused:
-            found.problem = refused.message
-            self._take_next()
-            return
+        full: list[bytes] = []
+        for one in [one for one in self._coming if not one.problem]:
+            try:
+                room = one.room()
+            except Refused as refused:
+                one.problem = refused.message
+                full.append(one.key)
+            else:
+                self.run(one.key, partial(_taken, one, room), partial(self._taken_in, one))
+                break
+        self._want_no_more(full)
 
-        def task(files: Files, heard: Heard) -> DraftFile:
-            return files.take_in(found.path, found.draft, room, heard)
+    def _want_no_more(self, keys: Sequence[bytes]) -> None:
+        """Take note that files come no more, which somebody said or was told; what the lock breaks off is named."""
+        if keys:
+            self._desk.do(lambda workspace: coming.forget(workspace, keys), refused=_nothing, send=False)
 
-        self.run(found.key, task, partial(self._taken_in, found.draft))
+    def _named(self, unfinished: Sequence[Waiting]) -> None:
+        for one in unfinished:
+            self.arrived.emit(one.notification, one.file)
+        if unfinished:
+            self.changed.emit()
 
-    def _taken_in(self, draft: bytes, file: DraftFile) -> None:
+    def _taken_in(self, one: Coming, file: DraftFile) -> None:
         person = self._desk.person
-
         self._desk.do(
-            lambda workspace: drafts.keep_file(workspace, draft, person, file),
+            lambda workspace: coming.keep(workspace, person, one, file),
             lambda sent: self.attach_waiting() if sent else None,
             send=False,
         )
-        self.arrived.emit(draft, file)
+        self.arrived.emit(one.draft, file)
 
     def drop(self, file: bytes) -> None:
         """Remove the copy of a file that no draft needs any more."""
@@ -387,6 +383,10 @@ class FileDesk(QObject):
         self._desk.do(
             lambda workspace: attaching.give_up(workspace, file), lambda _nothing: self.drop(file), send=False
         )
+
+
+def _taken(one: Coming, room: int, files: Files, heard: Heard) -> DraftFile:
+    return files.take_in(one.path, one.draft, room, heard)
 
 
 def _prepared(one: Waiting, files: Files, heard: Heard) -> Taken:

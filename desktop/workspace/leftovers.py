@@ -45,7 +45,9 @@ def discard_leftovers(ground: Ground, groups: Collection[bytes] = ()) -> None:
     if not ground.erased_channels:
         return
     kept = ground.journal.settings.get(_FILES) or b""
-    drafts, left = _drafts_of_gone(ground), _files_left(ground, kept, groups)
+    drafts = _drafts_of_gone(ground)
+    # What was still being read in for a draft that goes comes to nothing as well.
+    left = _files_left(ground, kept, (*groups, *drafts))
     if not drafts and left == kept:
         return
     with ground.transaction():

@@ -17,9 +17,9 @@ from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QWidget
 from desktop.domain.said import Said, Verbatim, say
 from desktop.domain.settings import Settings
 from desktop.presenters import attaching
-from desktop.presenters.amounts import amount
-from desktop.presenters.attaching import DraftFile
-from desktop.ui.file_desk import Coming, FileDesk
+from desktop.presenters.attaching import UNFINISHED, DraftFile
+from desktop.presenters.coming import Coming
+from desktop.ui.file_desk import FileDesk
 from desktop.ui.file_dialogs import choose_files
 from desktop.ui.parts import box, button, clear, label
 from desktop.ui.theme.roles import set_role
@@ -110,6 +110,8 @@ class FilesCard(QFrame):
     def add(self, paths: Sequence[str]) -> None:
         """Add files; those that are too much stay in sight with the reason."""
         self._files.add(self._draft, paths, lambda: attaching.room(self._settings, self._kept))
+        # There has to be a draft to which they come.
+        self.changed.emit()
 
     def say_whom(self, file: bytes, units: tuple[str, ...]) -> None:
         """Take note of the units a file is for."""
@@ -182,9 +184,8 @@ class FilesCard(QFrame):
         self._focus_again(focused)
 
     def _row(self, file: DraftFile) -> QWidget:
-        text = say("{name} ({size})", name=Verbatim(file.name), size=amount(file.size))
-        gone = _GONE if file.id in self._gone else ""
-        return _line(text, gone, self._button("Entfernen", file.name, partial(self._remove, file.id)))
+        gone = UNFINISHED if not file.is_finished else _GONE if file.id in self._gone else ""
+        return _line(file.words(file.name), gone, self._button("Entfernen", file.name, partial(self._remove, file.id)))
 
     def _coming(self, one: Coming) -> QWidget:
         if one.problem:

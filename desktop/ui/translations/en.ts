@@ -192,6 +192,10 @@
       <translation>Photos often contain the place, time and device of the picture. Attach only what the other side needs; the notification does not wait for files.</translation>
     </message>
     <message>
+      <source>Diese Datei wurde nicht fertig hinzugefügt. Entfernen Sie sie und fügen Sie sie noch einmal hinzu.</source>
+      <translation>This file was not added to its end. Remove it and add it once more.</translation>
+    </message>
+    <message>
       <source>Höchstens {most} Dateien, je {each}, zusammen {together}.</source>
       <translation>At most {most} files, {each} each, {together} together.</translation>
     </message>

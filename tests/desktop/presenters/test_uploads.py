@@ -88,6 +88,13 @@ def test_what_is_still_to_be_attached_is_listed_last(police: Member, entity: byt
     assert states((one,), Known(held=True)) == ["Diese Datei liegt nicht mehr auf diesem Gerät."]
 
 
+def test_of_what_was_never_read_to_its_end_no_size_is_said(police: Member, entity: bytes) -> None:
+    """Nobody knows it."""
+    state = police.shown("notification", entity)
+    attaching.wait(police.workspace, state.notification_id, "Dienst A", (DraftFile(b"p" * 16, "a.jpg", 0, "", b""),))
+    assert [one.shown.what for one in uploads(police.workspace)] == [f"Anhang {state.number} · Datei"]
+
+
 @pytest.mark.parametrize(
     ("media_type", "words"),
     [("application/pdf", "PDF"), ("image/png", "Bild"), ("video/mp4", "Film"), ("audio/ogg", "Ton"), ("", "Datei")],

@@ -7,8 +7,9 @@ from msgspec.structs import replace
 
 from desktop.domain.files_waiting import KEPT_AS
 from desktop.domain.templates import template
-from desktop.presenters import amending, attaching, drafts, form
+from desktop.presenters import amending, attaching, coming, drafts, form
 from desktop.presenters.attaching import DraftFile, Waiting
+from desktop.presenters.coming import Coming
 from desktop.presenters.drafts import Draft
 from desktop.workspace.headstones import SCRUB
 from tests.helpers.company import ASD, KEMPEN, POLICE, Company, Member
@@ -115,3 +116,14 @@ def test_no_file_that_arrives_late_begins_to_wait(company: Company) -> None:
     for late, added_to in enumerate((notification, entity, draft)):
         drafts.keep_file(police.workspace, added_to, PERSON, photo(late))
     assert left(police) == []
+
+
+def test_the_name_of_what_was_still_read_in_goes_too(company: Company) -> None:
+    """Whether it was added to the notification, to one recipient's, or to a draft that was to complete it."""
+    police, office, _, entity = told(company)
+    notification = police.shown("notification", entity).notification_id
+    for number, draft in enumerate((notification, entity, amending.begin(police.workspace, entity, "supplemented"))):
+        coming.note(police.workspace, PERSON, [Coming(bytes((number,)) * 16, draft, "/stick/Kim.jpg", lambda: 9)])
+    erase(office, entity)
+    company.everybody_syncs(2)
+    assert police.workspace.own.preference(KEPT_AS) == ""

@@ -15,6 +15,7 @@ from desktop.domain.notification_attached import LARGEST_ATTACHMENT
 from desktop.domain.settings import USUAL
 from desktop.domain.templates import template
 from desktop.presenters import attaching, drafts
+from desktop.presenters.attaching import DraftFile
 from desktop.presenters.drafts import Draft
 from desktop.ui.desk import Desk
 from desktop.ui.form.files_card import FilesCard
@@ -82,7 +83,7 @@ def test_a_file_is_added_shown_and_taken_away(before: Before) -> None:
     assert [file.name for file in before.card.kept()] == ["foto.jpg"]
     before.button("Entfernen: foto.jpg").click()
     assert before.card.kept() == ()
-    assert len(before.changes) == 2
+    assert len(before.changes) == 3
     before.card.undo.settle()
     assert before.backstage.store.all() == []
 
@@ -140,14 +141,15 @@ def test_what_is_too_much_is_said_at_the_file(before: Before) -> None:
 def test_a_file_that_is_coming_is_shown_and_can_be_broken_off(
     qtbot: QtBot, themed: Theme, police: Member, tmp_path: Path
 ) -> None:
-    """Until then it is not called added."""
+    """Until then it is not called added; the form is one to be saved, or there were no draft to which it could come."""
     before = Before(police, tmp_path, held=True)
     qtbot.addWidget(before.card)
     before.card.add([before.photo()])
+    assert before.changes == [None]
     assert "foto.jpg wird hinzugefügt: 0 %" in before.words()
     before.button("Abbrechen: foto.jpg").click()
     before.backstage.go_on()
-    assert (before.card.kept(), before.changes) == ((), [])
+    assert before.card.kept() == ()
     assert not any("foto.jpg" in text for text in before.words())
 
 
@@ -158,6 +160,15 @@ def test_a_file_that_is_gone_is_called_gone(before: Before) -> None:
     before.backstage.store.cut(file.id, 0)
     before.card.fill((file,))
     assert any("nicht mehr auf diesem Gerät" in text for text in before.words())
+
+
+def test_a_file_that_was_never_read_to_its_end_says_so(before: Before) -> None:
+    """It is named without a size, says that it is to be added once more, and can be taken away."""
+    before.desk.files.arrived.emit(DRAFT, DraftFile(b"f" * 16, "foto.jpg", 0, "", b""))
+    assert {"foto.jpg", attaching.UNFINISHED} <= set(before.words())
+    before.button("Entfernen: foto.jpg").click()
+    before.card.undo.settle()
+    assert before.card.kept() == ()
 
 
 @pytest.fixture
