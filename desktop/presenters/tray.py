@@ -1,12 +1,13 @@
 """The tray: what this device wrote and could not deliver, and why; in the words of the command line.
 
 What the server or a rule has refused is in it, and what waits although it cannot go out: on a device whose access has
-ended, or for a unit that takes part no longer. It shows nothing of what stands in a notification.
+ended, or for a unit that takes part no longer. Once access has ended, what a server accepted before it was put back is
+in it too. It shows nothing of what stands in a notification.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -40,15 +41,18 @@ class Undelivered:
 def undelivered(workspace: Workspace) -> list[Undelivered]:
     """Give what is in the tray, in the order it was written."""
     ended = access.has_ended(workspace) or access.only_told(workspace)
-    found = (Undelivered(row, _reason(workspace, row, ended=ended)) for row in workspace.unplaced())
+    # It can give nothing back any more, so whether a server that was put back has it nobody will find out for it.
+    lost = workspace.accepted_before() if ended else set()
+    found = (Undelivered(row, _reason(workspace, row, ended=ended, lost=lost)) for row in workspace.unplaced())
     return [one for one in found if one.reason]
 
 
-def _reason(workspace: Workspace, row: OutboxRow, *, ended: bool) -> str:
+def _reason(workspace: Workspace, row: OutboxRow, *, ended: bool, lost: Collection[bytes]) -> str:
     """Say why an event is in the tray, empty if it is not."""
     if row.status == "refused":
         return row.reason or "refused"
-    if row.status not in _UNDER_WAY or row.envelope == EnvelopeKind.WRAP or is_receipt(row):
+    under_way = row.status in _UNDER_WAY or row.event in lost
+    if not under_way or row.envelope == EnvelopeKind.WRAP or is_receipt(row):
         return ""
     if ended:
         return "device_revoked"

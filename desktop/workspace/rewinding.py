@@ -115,6 +115,17 @@ def life_of(row: BatchRow) -> bytes:
     return read_stamp(SignedStamp(row.stamp, row.stamp_signature))[0].incarnation
 
 
+def own_of_earlier_lives(ground: Ground) -> set[bytes]:
+    """Give this device's events that a server accepted in a life before this one, and the log has not brought back."""
+    found: set[bytes] = set()
+    for receipt in ground.journal.outbox.receipts():
+        stamp, _ = read_stamp(SignedStamp(receipt.stamp, receipt.stamp_signature))
+        sealed = ground.journal.outbox.accepted(receipt.channel, receipt.n)
+        if stamp.incarnation != ground.incarnation and sealed is not None:
+            found.update(sealed.events)
+    return found
+
+
 def batches_after(ground: Ground, channel: bytes, after: int) -> Iterator[BatchRow]:
     """Go through a channel's batches after a seq."""
     while page := ground.journal.log.batches(channel, after, _PAGE):

@@ -34,6 +34,7 @@ from desktop.workspace.readings import Readings
 from desktop.workspace.recording import Deed, record
 from desktop.workspace.refolding import is_outdated, refold_outdated, refold_understood, show_anew
 from desktop.workspace.refusals import REASONS
+from desktop.workspace.rewinding import own_of_earlier_lives
 from desktop.workspace.seals import Seals
 from desktop.workspace.shown_states import States
 from desktop.workspace.surroundings import Surroundings
@@ -77,6 +78,10 @@ class Workspace(Membership, States):
     def first_unplaced(self, limit: int) -> list[OutboxRow]:
         """Give the first of this device's events still to come to the log; what rings and waits here comes first."""
         return self._journal.outbox.first(limit)
+
+    def accepted_before(self) -> set[bytes]:
+        """Give this device's events of which only a server in an earlier life has said that it has them."""
+        return own_of_earlier_lives(self._ground)
 
     @property
     def unsent(self) -> int:

@@ -7,6 +7,7 @@ import pytest
 from desktop.presenters import access, tray
 from desktop.presenters.times import id_text
 from tests.helpers.company import ASD, KEMPEN, POLICE, Company, Member
+from tests.helpers.restored import pushed_without_reading, put_back
 from tests.helpers.revoking import revoke
 from wire.header import EnvelopeKind
 from wire.statements import InviteStated, UnitStated
@@ -48,6 +49,20 @@ def test_a_revoked_device_s_work_is_in_it(company: Company, *, stated: bool) -> 
         access.note(police.workspace, ended=True)
     found = tray.undelivered(police.workspace)
     assert [(one.row.entity, one.reason) for one in found] == [(sealed, "device_revoked"), (waiting, "device_revoked")]
+
+
+def test_what_a_restored_server_may_have_lost_is_in_it_once_access_has_ended(company: Company) -> None:
+    """What was accepted and never read back nobody gives back for a revoked device: its lead can take it up."""
+    police = company.members[0]
+    backup = company.server.copied()
+    entity = police.notify(ASD)
+    pushed_without_reading(police)
+    put_back(company, backup)
+    revoke(company, company.founder, police)
+    assert reasons(police) == []
+    police.sync()
+    [one] = tray.undelivered(police.workspace)
+    assert (one.row.entity, one.reason, one.can_be_exported) == (entity, "device_revoked", True)
 
 
 def test_what_waits_for_a_unit_that_has_gone_is_in_it(company: Company) -> None:
