@@ -21,7 +21,7 @@ from desktop.presenters import attaching
 from desktop.presenters.attaching import Waiting
 from desktop.presenters.attachments import Prepared, Taken, check_count, check_open
 from desktop.presenters.notifications import find_one
-from desktop.sync.failures import Failure, RequestFailed
+from desktop.sync.failures import Failure, RequestFailed, graver
 from desktop.sync.ferry import Ferry, FileSide
 
 
@@ -31,7 +31,7 @@ def carry_all(opened: Opened, remote: FileSide, heard: Callable[[Moved], None]) 
     with apart():
         kept = _follow(opened, remote, heard)
     carried = carry(opened, remote, heard)
-    return carried if carried.failure is not None else replace(carried, failure=kept)
+    return replace(carried, failure=graver(carried.failure, kept))
 
 
 def _follow(opened: Opened, remote: FileSide, heard: Callable[[Moved], None]) -> Failure | None:

@@ -20,7 +20,7 @@ from desktop.presenters.standing import counts, enrolment_state
 from desktop.presenters.times import id_text, written
 from desktop.store.database import UNWRITTEN
 from desktop.sync import back_off
-from desktop.sync.failures import Failure
+from desktop.sync.failures import Failure, graver
 from desktop.sync.transport import HttpTransport
 from desktop.sync.worker import Report, Worker
 from desktop.workspace.recording import Deed
@@ -65,7 +65,7 @@ class OwnDesk:
         if not carried.released:
             return carried.failure
         report = self.sync(SEND_SECONDS)
-        return carried.failure or report.failure
+        return graver(carried.failure, report.failure)
 
     def _sync(self, patience: float, *, push: bool, pull: bool) -> Report:
         transport = self.opened.transport(patience)

@@ -11,8 +11,9 @@ from typing import Final
 from desktop.commands.command import Answer, Arguments, Command, Desk, always
 from desktop.commands.desk import joined, sync_answer
 from desktop.commands.progress import Progress
-from desktop.presenters.notices import went_on
+from desktop.presenters.notices import Notice, went_on
 from desktop.presenters.synchronisation import alarm_sentences
+from desktop.sync.failures import CLOSED
 from desktop.sync.worker import Report
 from desktop.workspace.workspace import Workspace
 
@@ -39,19 +40,24 @@ def _run(desk: Desk, arguments: Arguments) -> Answer:
     workspace, before = desk.opened.workspace, desk.opened.workspace.device
     push, pull = bool(arguments["push"]), bool(arguments["pull"])
     report = _until_nothing_moves(desk, push=push, pull=pull)
+    kept = None
     if push and pull and report.failure is None and report.halt is None:
         # Last, so that nothing else waits for a file.
-        report = replace(report, failure=desk.carry(Progress(sys.stderr).moved))
+        kept = desk.carry(Progress(sys.stderr).moved)
+        report = replace(report, failure=None if kept == CLOSED else kept)
     result, code = sync_answer(desk.opened, report)
     if arguments.get("states"):
         result["states"] = _state_digests(workspace)
     sent, received = desk.traffic()
     seconds = round(time.monotonic() - started, 3)
     result |= {"bytes_up": sent - up, "bytes_down": received - down, "seconds": seconds}
-    notice = went_on(workspace) if workspace.device != before else None
-    result["notices"] = [notice.as_row()] if notice else []
+    # That a file waits for a unit that has left is nothing that went wrong.
+    closed = Notice(CLOSED.code, workspace.device, 0, CLOSED.message) if kept == CLOSED else None
+    told = (went_on(workspace) if workspace.device != before else None, closed)
+    notices = [notice for notice in told if notice is not None]
+    result["notices"] = [notice.as_row() for notice in notices]
     lines = [f"{report.pushed} gesendet, {report.pulled} empfangen, {result['outbox']} warten"]
-    lines += [str(notice.text)] if notice else []
+    lines += [str(notice.text) for notice in notices]
     lines += map(str, alarm_sentences(result["alarms"]))
     lines += [result["error"]["message"]] if "error" in result else []
     return Answer(result, code, tuple(lines))

@@ -27,7 +27,7 @@ from desktop.store.database import UNWRITTEN
 from desktop.sync import inputs, machine
 from desktop.sync.back_off import BackOff
 from desktop.sync.bell import Bell
-from desktop.sync.failures import Cause, Failure
+from desktop.sync.failures import CLOSED, Cause, Failure, graver
 from desktop.sync.poller import Poller
 from desktop.sync.worker import Report
 
@@ -113,7 +113,7 @@ class WatchDesk:
 
     def _line(self, remaining: Remaining) -> dict[str, Any]:
         line, files = watch_line(self.opened, self._worker.report, remaining), self._freight.failure
-        return {"error": failure_problem(files)} | line if files else line
+        return {"error": failure_problem(files)} | line if files and files != CLOSED else line
 
     def _on_change(self) -> None:
         self._jobs.put(inputs.Changed())
@@ -166,7 +166,7 @@ class WatchDesk:
         if not carried.released:
             return carried.failure
         report = self.sync(SEND_SECONDS)
-        return carried.failure or report.failure
+        return graver(carried.failure, report.failure)
 
     def hold_files(self, *, held: bool) -> None:
         """Carry no file beside everything else until that is over; in the worker's thread."""

@@ -38,6 +38,20 @@ class Failure:
         return self.cause not in _HERE
 
 
+CLOSED: Final = Failure(
+    Cause.REFUSED,
+    "channel_closed",
+    "Eine Stelle, die eine Datei betrifft, nimmt nicht mehr teil. Die Datei bleibt, wo sie ist, bis die Stelle wieder "
+    "teilnimmt; alles andere geht seinen Weg.",
+)
+"""What keeps a file back without anything having gone wrong; nothing else waits for it."""
+
+
+def graver(one: Failure | None, other: Failure | None) -> Failure | None:
+    """Give what of two is to be said: the first, unless that is no more than a file nobody takes part in any more."""
+    return other if one is None or (one == CLOSED and other is not None) else one
+
+
 class RequestFailed(Exception):
     """Raised by the transport; the worker turns it into an input."""
 

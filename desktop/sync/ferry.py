@@ -15,7 +15,7 @@ from typing import Final, Protocol
 from desktop.domain.progress import Moved
 from desktop.domain.rows import FileRow, OutboxRow
 from desktop.sync.answers import NO_ROOM, QUOTA
-from desktop.sync.failures import Cause, Failure, RequestFailed
+from desktop.sync.failures import CLOSED, Cause, Failure, RequestFailed, graver
 from desktop.sync.unforeseen import UNFORESEEN, Attempt
 from wire import limits
 from wire.messages import ChunkAnswer, MissingAnswer
@@ -23,6 +23,8 @@ from wire.messages import ChunkAnswer, MissingAnswer
 _NOT_TAKEN: Final = (QUOTA, NO_ROOM)
 _OF_SOME: Final = (UNFORESEEN, *_NOT_TAKEN)
 """What holds up no file that is not concerned."""
+_NO_CHANNEL: Final = "not_found"
+"""The server's word where a channel is not among those that a device reads."""
 _GONE: Final = Failure(
     Cause.REFUSED,
     "chunk_missing",
@@ -129,13 +131,13 @@ class Ferry:
             failure = attempt.failure
             if failure is not None and failure.cause is not Cause.REFUSED and failure not in _OF_SOME:
                 raise RequestFailed(failure)
-            kept = kept if failure is None or kept is UNFORESEEN else failure
+            kept = kept if kept is UNFORESEEN else graver(failure, kept)
         if kept is not None:
             raise RequestFailed(kept)
 
     def _upload(self, token: str, row: FileRow) -> Iterator[Moved]:
         addresses = self._depot.addresses(row.file)
-        lacking = set(self._remote.missing(token, row.channel, addresses).chunks)
+        lacking = self._missing(token, row.channel, addresses)
         done = len(addresses) - len(lacking)
         for place, one in enumerate(addresses):
             if one not in lacking:
@@ -151,6 +153,13 @@ class Ferry:
                 yield Moved(row.file, done, len(addresses), row.size, up=True)
         self._depot.arrived(row.file)
         yield Moved(row.file, done, len(addresses), row.size, up=True)
+
+    def _missing(self, token: str, channel: bytes, chunks: Sequence[bytes]) -> set[bytes]:
+        """Ask which chunks the server lacks; where it lets nobody into a channel any more, that is what failed."""
+        try:
+            return set(self._remote.missing(token, channel, chunks).chunks)
+        except RequestFailed as failed:
+            raise RequestFailed(CLOSED if failed.failure.code == _NO_CHANNEL else failed.failure) from failed
 
     def inspect(self, token: str) -> None:
         """Ask whether the server still has what is here, and offer again what it lost; raises `RequestFailed`.
@@ -172,7 +181,7 @@ class Ferry:
         in_part: list[tuple[FileRow, set[bytes]]] = []
         for start in range(0, len(named), limits.CHUNKS):
             part = named[start : start + limits.CHUNKS]
-            lost = set(self._remote.missing(token, channel, part).chunks)
+            lost = self._missing(token, channel, part)
             hit = [rows[file] for file in self._depot.holding(lost) if file in rows]
             self._depot.offer_again(row.file for row in hit if row.complete)
             in_part += [(row, lost) for row in hit if not row.complete]
@@ -204,9 +213,11 @@ class Ferry:
         try:
             return self._remote.get_chunk(token, channel, chunk)
         except RequestFailed as failed:
-            if failed.failure.cause is Cause.REFUSED:
-                raise RequestFailed(_GONE) from failed
-            raise
+            if failed.failure.cause is not Cause.REFUSED:
+                raise
+            # It says the same of a chunk that it lacks and of a channel that is closed.
+            self._missing(token, channel, (chunk,))
+            raise RequestFailed(_GONE) from failed
 
 
 def let_go(depot: Depot, cargo: Cargo) -> bool:

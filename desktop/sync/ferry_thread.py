@@ -2,7 +2,7 @@
 
 It is armed with a token by whoever ran a pass, carries what there is, says when something has arrived, and rests until
 armed again. After a failure, foreseen or not, it says so and rests longer each time, and for as long as the server
-asks. It writes to the files alone, never to the journal.
+asks; for a file of a closed channel nothing rests. It writes to the files alone, never to the journal.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Final, Protocol
 
 from desktop.domain.progress import Moved
-from desktop.sync.failures import Failure
+from desktop.sync.failures import CLOSED, Failure
 from desktop.sync.pauses import rest_seconds
 from desktop.sync.unforeseen import Attempt
 
@@ -126,7 +126,7 @@ class FerryThread:
                 self._tells.moved(moved)
                 if self._token is None:
                     return
-        if attempt.failure is not None:
+        if attempt.failure is not None and attempt.failure != CLOSED:
             self._rest_after(attempt.failure)
         if not self._closing:
             self._tells.ended(attempt.failure)

@@ -11196,6 +11196,10 @@
       <translation>The server belongs to this cooperation.</translation>
     </message>
     <message>
+      <source>Eine Stelle, die eine Datei betrifft, nimmt nicht mehr teil. Die Datei bleibt, wo sie ist, bis die Stelle wieder teilnimmt; alles andere geht seinen Weg.</source>
+      <translation>A unit that a file concerns takes part no more. The file stays where it is until the unit takes part again; everything else goes its way.</translation>
+    </message>
+    <message>
       <source>Ein Teil der Datei liegt beim Server nicht vor. Sobald ein Gerät, das die Datei hat, abgleicht, ist er wieder da.</source>
       <translation>The server does not have a part of the file. It is back as soon as a device that has the file syncs.</translation>
     </message>

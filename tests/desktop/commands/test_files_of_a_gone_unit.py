@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from desktop.commands import file_keeping
+from desktop.commands.command import Exit
 from desktop.commands.desk import OwnDesk
 from desktop.domain.templates import template
 from tests.helpers.desks import Desks, ask, desks_in
@@ -55,3 +56,21 @@ def test_files_of_a_closed_channel_hold_up_no_other(own_desks: Desks, tmp_path: 
     assert not opened.files.uploads()
     with contextlib.closing(opened.transport()) as line:
         assert file_keeping.carry(opened, line, lambda _moved: None).failure is None
+
+
+def test_a_file_for_a_unit_that_has_left_is_no_error_of_the_server(own_desks: Desks, tmp_path: Path) -> None:
+    """A file that waits for a unit which takes part no more is not said to be an error of the server, at every sync."""
+    desks = own_desks
+    desks.server.stop()
+    told = tmp_path / "told.json"
+    told.write_text(json.dumps(template("P01")), encoding="utf-8")
+    (tmp_path / "foto.jpg").write_bytes(b"Foto" * 1000)
+    ask(desks.police, "notify", "--from", str(told), "--attach", str(tmp_path / "foto.jpg"))
+    desks.server.start()
+    let_willich_leave(desks)
+    answer = ask(desks.police, "sync")
+    assert ("error" in answer.result, answer.code) == (False, Exit.DONE)
+    assert (answer.result["outbox"], answer.result["up_to_date"]) == (2, False)
+    assert [notice["code"] for notice in answer.result["notices"]] == ["channel_closed"]
+    assert any("nimmt nicht mehr teil" in line for line in answer.lines)
+    assert (ask(desks.police, "status").result["outbox"], len(desks.police.opened.files.uploads())) == (2, 1)

@@ -7,8 +7,9 @@ from random import Random
 import pytest
 
 from desktop.domain.material import MaterialRemoved
+from desktop.domain.rows import FileRow
 from desktop.sync.answers import NO_ROOM, QUOTA
-from desktop.sync.failures import Failure, RequestFailed
+from desktop.sync.failures import CLOSED, Failure, RequestFailed
 from desktop.sync.ferry import Ferry, let_go
 from desktop.sync.unforeseen import UNFORESEEN
 from tests.conftest import ExpectedLogs
@@ -274,10 +275,21 @@ def test_a_file_that_is_refused_holds_up_no_other() -> None:
     take_in(police, b"nobody's", bytes(32))
     add_material(police, FILM)
     police.synced()
-    with pytest.raises(RequestFailed, match="Das gibt es nicht"):
+    with pytest.raises(RequestFailed) as closed:
         carry(police)
+    assert closed.value.failure == CLOSED
     assert {row.uploaded for row in police.files.all() if row.channel != bytes(32)} == {True}
     assert let_go(police.files, police.workspace.local)
+
+
+def test_what_is_wanted_of_a_closed_channel_is_not_called_lost() -> None:
+    """It is said what is so, not that somebody who has the file may bring it back."""
+    _, police, _ = police_and_willich()
+    row = FileRow(b"f" * 16, bytes(32), bytes(32), 9, count=1, uploaded=True, pinned=True)
+    police.files.know(row, (b"c" * 32,))
+    with pytest.raises(RequestFailed) as closed:
+        list(Ferry(police.files, remote_of(police)).fetch(police.workspace.local.session(), row.file))
+    assert closed.value.failure == CLOSED
 
 
 class Odd(Remote):

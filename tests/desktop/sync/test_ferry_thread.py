@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 import pytest
 
 from desktop.domain.progress import Moved
-from desktop.sync.failures import Cause, Failure, RequestFailed
+from desktop.sync.failures import CLOSED, Cause, Failure, RequestFailed
 from desktop.sync.ferry_thread import FerryThread, Told
 from tests.conftest import ExpectedLogs
 
@@ -119,6 +119,20 @@ def test_a_failure_is_tried_again() -> None:
         carrier.chunks.put(OFFLINE)
         thread.arm("new token")
         assert carrier.armed.get(timeout=SECONDS) == "new token"
+
+
+def test_nothing_rests_for_a_file_of_a_closed_channel() -> None:
+    """It is said, and tried with the next pass; what is added meanwhile waits for no rest."""
+    said: queue.SimpleQueue[Failure | None] = queue.SimpleQueue()
+    with ferry(ended=said.put) as (thread, carrier, _):
+        thread.arm("token")
+        carrier.armed.get(timeout=SECONDS)
+        carrier.chunks.put(CLOSED)
+        assert said.get(timeout=SECONDS) == CLOSED
+        assert thread.rest == 0
+        assert carrier.armed.empty()
+        thread.arm("token")
+        assert carrier.armed.get(timeout=SECONDS) == "token"
 
 
 def test_what_nobody_foresaw_is_said_and_tried_again(expected_logs: ExpectedLogs) -> None:
