@@ -5,6 +5,7 @@ Neither the clock nor randomness is read here; `admin` passes both in.
 
 from __future__ import annotations
 
+import errno
 from argparse import Namespace
 from collections.abc import Callable
 from dataclasses import asdict
@@ -17,11 +18,12 @@ from sqlalchemy.exc import DatabaseError
 from server_stub.files import FolderShelf
 from server_stub.log import backup, migrating
 from server_stub.log import meta as metas
+from server_stub.log.checking import is_whole
 from server_stub.log.chunks import lease_anew
-from server_stub.log.database import Database, is_full
+from server_stub.log.database import Database, is_damage, is_full
 from server_stub.log.place import Place
 from server_stub.log.tables import SCHEMA
-from server_stub.opening import Answer, Refused, alone, check_version, open_database, open_server
+from server_stub.opening import DAMAGED, Answer, Refused, alone, check_version, open_database, open_server
 
 _AGAIN: Final = (
     "Es wurde nichts geändert. Danach bitte `migrate` noch einmal aufrufen, nach einem Upgrade des Pakets stattdessen "
@@ -35,6 +37,13 @@ _DATABASE_FULL: Final = f"Der Datenträger der Datenbank ist voll; die Umstellun
 _RESTORED: Final = (
     "Der Server ist auf dem Stand der Sicherung. Was seitdem dazukam, bringen die Geräte beim nächsten Kontakt von "
     "selbst zurück; niemand muss etwas neu eingeben."
+)
+_BACKUP_DAMAGED: Final = (
+    "Diese Sicherung ist beschädigt oder keine; es wurde nichts geändert. Bitte eine andere nehmen: was seither kam, "
+    "bringen die Geräte zurück."
+)
+_ANOTHER_DATABASE: Final = (
+    "Der Server dieses Ordners hat eine andere Datenbank; in eine neue führt der Weg mit einem neuen Ordner."
 )
 _ANOTHER_VERSION: Final = (
     "Hier liegt die Datenbank einer anderen Version; bitte zuerst `migrate` aufrufen oder einen neuen Ordner angeben."
@@ -73,21 +82,64 @@ def _migrated(database: Database, copy: Path) -> list[int]:
 def back_up(arguments: Namespace) -> Answer:
     """Save a server into a file, also while it runs."""
     place, database, version = open_server(arguments)
+    shelf = _Readable(FolderShelf(place.files))
     try:
         check_version(version)
-        counted = backup.back_up(database, arguments.out, FolderShelf(place.files).get)
+        counted = backup.back_up(database, arguments.out, shelf.get)
     finally:
         database.close()
-    return {"file": str(arguments.out), "bytes": arguments.out.stat().st_size, **asdict(counted)}
+    return {"file": str(arguments.out), "bytes": arguments.out.stat().st_size, **asdict(counted), **shelf.told()}
+
+
+class _Readable:
+    """What the disk gives of a shelf: one bad sector under a file must not end every backup of all notifications."""
+
+    def __init__(self, shelf: FolderShelf) -> None:
+        self._shelf = shelf
+        self._left_out = 0
+
+    def get(self, name: str) -> bytes | None:
+        """Give the bytes of a name; where the disk does not, count it and give None. Raises `OSError` for all else."""
+        try:
+            return self._shelf.get(name)
+        except OSError as error:
+            if error.errno != errno.EIO:
+                raise
+            self._left_out += 1
+            return None
+
+    def told(self) -> Answer:
+        """Say how many were left out, if any."""
+        return {"unreadable_chunks": self._left_out} if self._left_out else {}
 
 
 def restore(arguments: Namespace, new: backup.Renewed, now: Callable[[], int]) -> Answer:
     """Let a server be what a backup holds, in the new life `new`."""
+    try:
+        return _restore(arguments, new, now)
+    except DatabaseError as error:
+        # It may be the server's own that is broken; whoever is told so of a backup looks in the wrong place.
+        if is_damage(error) and not _is_whole(arguments.source):
+            raise Refused("damaged", _BACKUP_DAMAGED, DAMAGED) from error
+        raise
+
+
+def _is_whole(path: Path) -> bool:
+    try:
+        with backup.opened(path) as source:
+            return is_whole(source)
+    except DatabaseError:
+        return False
+
+
+def _restore(arguments: Namespace, new: backup.Renewed, now: Callable[[], int]) -> Answer:
     _check_backup(arguments.source)
     place = Place(arguments.data)
     fresh = not place.used
     if fresh and not place.free:
         raise Refused("not_empty", "Dieser Ordner ist nicht leer und gehört zu keinem Server.")
+    if not fresh and arguments.database_url not in (None, place.url):
+        raise Refused("another_database", _ANOTHER_DATABASE)
     database = open_database(place.make(arguments.database_url) if fresh else place.url)
     try:
         # Before anything is copied: two of these would take each other's copies away.

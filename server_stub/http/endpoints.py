@@ -168,8 +168,9 @@ class Door:
         parts, token = self._parts, bearer(request)
         message = await self._bodies.read(request, messages.WaitRequest, requests.SMALL)
         try:
+            asked = parts.room.learnt
             caller, board = await parts.workers.run(parts.log.look, token, parts.clock())
-            parts.room.learn(board)
+            parts.room.learn(board, asked)
             return answer(await parts.room.wait(caller, message.digest))
         except NoSession as error:
             raise Refusal(401, str(error)) from error

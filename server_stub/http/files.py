@@ -4,9 +4,9 @@ Whoever reads a channel hands in and fetches its chunks; to everybody else they 
 while it comes or goes, so only so many do at a time. Its bytes are compared with its address on the way in and on the
 way out: what the disk has changed is taken off the shelf, so that whoever holds it can hand it in again.
 
-What does not lie on the shelf counts as missing for as long, and new bytes may take its place; it is not forgotten for
-that. The disk may not be mounted yet, or this process may look at another folder than the rest: if a chunk's name went
-then, the bytes would be nobody's, and a sweep would take the only copy.
+What does not lie on the shelf, or cannot be read there, counts as missing for as long, and new bytes may take its
+place; it is not forgotten for that. The disk may not be mounted yet, or this process may look at another folder than
+the rest: if a chunk's name went then, the bytes would be nobody's, and a sweep would take the only copy.
 """
 
 from __future__ import annotations
@@ -50,6 +50,7 @@ class Chunks:
     def __init__(self, log: Log, shelf: Shelf) -> None:
         self._log = log
         self._shelf = shelf
+        self._unreadable: set[str] = set()
         self._shard = 0
 
     def check(self, caller: Caller, channel: bytes) -> None:
@@ -61,7 +62,7 @@ class Chunks:
         """Say which chunks a channel lacks; the others are kept for another lease."""
         self.check(caller, channel)
         held = self._log.chunks.held(channel, addresses, now)
-        return tuple(one for one in addresses if one not in held or not self._shelf.has(held[one]))
+        return tuple(one for one in addresses if one not in held or not self._lies(held[one]))
 
     def admit(self, caller: Caller, now: int) -> None:
         """Let nobody hand in more on a day than one device may; raises `Refusal`."""
@@ -88,12 +89,26 @@ class Chunks:
     def _takes_the_place(self, channel: bytes, address: bytes, name: str) -> bool:
         """Let new bytes be a chunk whose own lie nowhere; says whether they do."""
         there = self._log.chunks.name_of(channel, address)
-        return there is not None and not self._shelf.has(there) and self._log.chunks.rename(there, name)
+        return there is not None and not self._lies(there) and self._log.chunks.rename(there, name)
+
+    def _lies(self, name: str) -> bool:
+        return name not in self._unreadable and self._shelf.has(name)
+
+    def _read(self, name: str) -> bytes | None:
+        """Read what lies under a name; of one that the disk does not give the others know nothing and go on."""
+        try:
+            content = self._shelf.get(name)
+        except OSError as error:
+            _log.error("a chunk cannot be read: %s, %s", name, type(error).__name__)
+            self._unreadable.add(name)
+            return None
+        self._unreadable.discard(name)
+        return content
 
     def fetch(self, channel: bytes, address: bytes) -> bytes:
         """Give a chunk as it was handed in; raises `Refusal` where it is not there, or no longer what it was."""
         name = self._log.chunks.name_of(channel, address)
-        content = None if name is None else self._shelf.get(name)
+        content = None if name is None else self._read(name)
         if name is None or content is None:
             raise Refusal(404, "not_found")
         if address_of(content) == address:

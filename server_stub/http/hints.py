@@ -94,9 +94,9 @@ class Hints:
     async def _look_once(self) -> None:
         own, others, everything = self._own, self._others, self._everything
         self._own, self._others, self._everything = set(), set(), False
-        untold = sorted(own)
+        untold, asked = sorted(own), self._room.learnt
         try:
-            self._room.learn(await self._workers.run(self._log.board, None if everything else own | others))
+            self._room.learn(await self._workers.run(self._log.board, None if everything else own | others), asked)
             while untold:
                 note = ",".join(channel.hex() for channel in untold[:_CHANNELS_A_NOTE])
                 await self._workers.run(self._log.announce, f"{self._name}:{note}")

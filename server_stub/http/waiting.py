@@ -8,12 +8,16 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass, field
+from typing import Final
 
 from server_stub.log.log import Board, NoSession
 from server_stub.relay.access import ENDED, Caller, Standing, alarms_for, channels, standing
 from wire.directory import Directory
 from wire.messages import WaitAnswer
-from wire.names import heads_digest
+from wire.names import ZERO_HASH, heads_digest
+
+NOWHERE: Final = (0, ZERO_HASH)
+"""Where a channel stands that holds nothing."""
 
 
 @dataclass(eq=False, slots=True)
@@ -32,6 +36,9 @@ class WaitingRoom:
 
     def __init__(self, seconds: float) -> None:
         self.seconds = seconds
+        self._learnt = 0
+        self._restated = 0
+        self._moved: dict[bytes, int] = {}
         self._heads: dict[bytes, tuple[int, bytes]] = {}
         self._alarms: dict[bytes, dict[str, int]] = {}
         self._directory = Directory()
@@ -42,19 +49,36 @@ class WaitingRoom:
     def __len__(self) -> int:
         return len(self._waiters)
 
-    def learn(self, board: Board) -> None:
-        """Take in what the log says, and wake those whom it concerns."""
-        grown = {channel for channel, head in board.heads.items() if head[0] > self._heads.get(channel, (0, b""))[0]}
-        for channel in grown:
-            self._heads[channel] = board.heads[channel]
+    @property
+    def learnt(self) -> int:
+        """Give how often something was learnt: to be read before the log is asked, and handed in with what it says."""
+        return self._learnt
+
+    def learn(self, board: Board, asked: int = 0) -> None:
+        """Take in what the log says, and wake those whom it concerns.
+
+        Answers may come in another order than they were asked for: what stands lower than is known here, or otherwise,
+        counts where it was `asked` for once that was known. Then the database was put back below this process.
+        """
+        self._learnt += 1
+        about = self._heads.keys() | board.heads.keys() if board.ids is None else board.ids
+        moved = {channel for channel in about if self._has_moved(channel, board, asked)}
+        for channel in moved:
+            self._heads[channel] = board.heads.get(channel, NOWHERE)
             self._alarms[channel] = board.alarms.get(channel, {})
-        restated = board.directory.seq > self._directory.seq
+            self._moved[channel] = self._learnt
+        newer = asked >= self._restated and board.directory is not self._directory
+        restated = newer or board.directory.seq > self._directory.seq
         if restated:
-            self._directory = board.directory
+            self._directory, self._restated = board.directory, self._learnt
             self._open_to.clear()
         for waiter in self._waiters:
-            if restated or not grown.isdisjoint(waiter.channels):
+            if restated or not moved.isdisjoint(waiter.channels):
                 waiter.event.set()
+
+    def _has_moved(self, channel: bytes, board: Board, asked: int) -> bool:
+        known, stands = self._heads.get(channel, NOWHERE), board.heads.get(channel, NOWHERE)
+        return stands[0] > known[0] or (stands != known and asked >= self._moved[channel])
 
     def close(self) -> None:
         """Send everybody home with an empty answer."""
@@ -100,7 +124,8 @@ class WaitingRoom:
 
     def _digest(self, waiter: _Waiter) -> bytes:
         known = waiter.channels & self._heads.keys()
-        return heads_digest([(channel, *self._heads[channel]) for channel in known])
+        stands = [(channel, *self._heads[channel]) for channel in known]
+        return heads_digest([one for one in stands if one[1:] != NOWHERE])
 
     def _alarm_bits(self, waiter: _Waiter) -> int:
         known = waiter.channels & self._alarms.keys()

@@ -35,7 +35,7 @@ from sqlalchemy import (
 
 from server_stub.lasting import settle
 from server_stub.log.chunks import all_names
-from server_stub.log.database import Database
+from server_stub.log.database import Database, is_full
 from server_stub.log.tables import batches, channels, envelopes, meta, metadata, sessions, usage
 
 Read = Callable[[str], bytes | None]
@@ -53,6 +53,8 @@ _NUMBERED: Final = tuple(
 )
 PASSING: Final = frozenset((sessions.name, usage.name))
 """What is of no use to a server that was put back."""
+_BESIDE: Final = ("wal", "shm", "journal")
+"""What SQLite may leave beside a file, by the ends of their names."""
 _ROWS: Final = 200
 """At a time: a row may be half a megabyte."""
 
@@ -99,7 +101,8 @@ def unfinished(path: Path) -> Iterator[Path]:
             complete(part)
             part.replace(path)
         except BaseException:
-            part.unlink(missing_ok=True)
+            for left in (part, *(part.with_name(f"{part.name}-{what}") for what in _BESIDE)):
+                left.unlink(missing_ok=True)
             raise
         settle(path.parent)
     finally:
@@ -132,12 +135,15 @@ def _write(database: Database, path: Path, read: Read) -> Counted:
 
 
 def complete(path: Path) -> None:
-    """Leave one file that is complete in itself, checked, and on the disk."""
+    """Leave one file that is complete in itself, checked, and on the disk. Raises `OSError`."""
     connection = sqlite3.connect(path)
     try:
+        # What was written lies beside it until here: there may have been room for it once, and none for it twice.
         connection.execute("PRAGMA journal_mode=DELETE")
         if connection.execute("PRAGMA quick_check").fetchone() != ("ok",):
             raise OSError("the copy cannot be read back")
+    except sqlite3.Error as error:
+        raise OSError(errno.ENOSPC if is_full(error) else errno.EIO, str(error), str(path)) from error
     finally:
         connection.close()
     settle(path)

@@ -12,11 +12,12 @@ import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from sqlite3 import Connection as SqliteConnection
+from sqlite3 import OperationalError
 from typing import Any, Final, TypeVar
 
 from sqlalchemy import Connection, Engine, Table, create_engine, event, make_url, text
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.engine.interfaces import DBAPIConnection, DBAPICursor
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import ConnectionPoolEntry
 
@@ -102,8 +103,9 @@ class Database:
     def scrub(self, *, patient: bool = True) -> bool:
         """Let no old page outlive what replaced it: SQLite's log is written back and cut to nothing.
 
-        Gives False where a long reader was in the way; then it has to be tried again. Readers are waited for only where
-        it is `patient`: nobody can write meanwhile. What PostgreSQL keeps of replaced rows, its own vacuum takes away.
+        Gives False where a long reader was in the way, or the disk had no room: then it has to be tried again. Readers
+        are waited for only where it is `patient`: nobody can write meanwhile. What PostgreSQL keeps of replaced rows,
+        its own vacuum takes away.
         """
         if self.postgresql:
             return True
@@ -112,7 +114,7 @@ class Database:
             try:
                 cursor = raw.cursor()
                 cursor.execute(f"PRAGMA busy_timeout={_READERS_MS if patient else 0}")
-                [busy, *_] = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+                busy = _is_cut_short(cursor)
                 cursor.execute(f"PRAGMA busy_timeout={_BUSY_MS}")
             finally:
                 raw.close()
@@ -157,6 +159,16 @@ def _run(connection: DBAPIConnection, statements: tuple[str, ...]) -> None:
     cursor.close()
 
 
+def _is_cut_short(cursor: DBAPICursor) -> bool:
+    """Write SQLite's log back and cut it; says whether that has to be tried again."""
+    try:
+        [busy, *_] = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    except OperationalError:
+        # For want of room: what was accepted is on the disk all the same, and whoever reads is not to be kept out.
+        return True
+    return bool(busy)
+
+
 def _begin_sqlite(connection: Connection) -> None:
     writes = connection.get_execution_options().get("writes", False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
@@ -181,7 +193,7 @@ def is_full(error: Exception) -> bool:
     """Say whether a disk had no room left, this machine's or that of PostgreSQL."""
     if isinstance(error, OSError):
         return error.errno in {errno.ENOSPC, errno.EDQUOT}
-    origin = getattr(error, "orig", None)
+    origin = getattr(error, "orig", error)
     return getattr(origin, "sqlite_errorname", "") == "SQLITE_FULL" or getattr(origin, "sqlstate", "") == _PG_FULL
 
 

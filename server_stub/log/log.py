@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Callable, Collection, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, select
+from sqlalchemy.exc import OperationalError
 
 from server_stub.log import meta as metas
 from server_stub.log import reading, sessions
@@ -42,11 +44,12 @@ class NotFounded(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """Where channels stand and how many alarm bits each unit has set in them."""
+    """Where channels stand and how many alarm bits each unit has set in them; `ids` are those asked for, None all."""
 
     heads: dict[bytes, tuple[int, bytes]]
     alarms: dict[bytes, dict[str, int]]
     directory: Directory
+    ids: Collection[bytes] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +128,8 @@ class Log:
         if found in ENDED:
             raise NoSession(found.value)
         if session.worth_remembering(now):
-            with self._database.writing() as connection:
+            # Where the disk is full, say: whoever comes to read what others have reported is not kept from that.
+            with suppress(OperationalError), self._database.writing() as connection:
                 sessions.remember_use(connection, token, now)
         return session.caller
 
@@ -231,7 +235,7 @@ class Log:
             found = reading.all_tails(connection) if ids is None else reading.tails(connection, ids)
             alarms = reading.alarm_counts(connection, ids)
         heads = {channel: (each.tail.seq, each.tail.head) for channel, each in found.items()}
-        return Board(heads, alarms, directory)
+        return Board(heads, alarms, directory, ids)
 
     def announce(self, payload: str) -> None:
         """Tell the other processes on this database that channels have grown (PostgreSQL only)."""

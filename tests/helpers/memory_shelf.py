@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -12,7 +13,8 @@ from server_stub.files import NoRoom
 class MemoryShelf:
     """States Shelf; `since` says when what was put there last, by a clock that a test turns.
 
-    Removing fails with `failing`, if a test sets it; nothing more is taken while it is `full`.
+    Removing fails with `failing`, if a test sets it; nothing more is taken while it is `full`; what is `broken` lies
+    there, and no disk gives it.
     """
 
     lying: dict[str, bytes] = field(default_factory=dict)
@@ -20,6 +22,7 @@ class MemoryShelf:
     now: int = 0
     failing: OSError | None = None
     full: bool = False
+    broken: set[str] = field(default_factory=set)
 
     def put(self, name: str, content: bytes) -> None:
         if self.full:
@@ -27,6 +30,8 @@ class MemoryShelf:
         self.lying[name], self.since[name] = content, self.now
 
     def get(self, name: str) -> bytes | None:
+        if name in self.broken:
+            raise OSError(errno.EIO, "Input/output error")
         return self.lying.get(name)
 
     def has(self, name: str) -> bool:

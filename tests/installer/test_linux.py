@@ -163,7 +163,7 @@ OPTIONS=--device-files-mib 2048 --tls-cert "/a b/cert.pem"
     [("BACKUPS=2", 2), ('BACKUPS="3"', 3), ("BACKUPS=0", 14), ("BACKUPS=two", 14), ("#BACKUPS=2", 14)],
 )
 def test_the_nightly_backup_reads_its_own_setting_alone(tmp_path: Path, backups: str, kept: int) -> None:
-    """Whatever else stands in the settings is not run; the oldest go, an upgrade's too, and the new one never does."""
+    """Nothing else in the settings is run; the oldest go, an upgrade's and killed ones too, never the new one."""
     script = (LINUX / "server" / PROGRAMS[1]).read_text("utf-8")
     for place in ("/var/lib", "/var/backups", "/etc", "/usr/bin"):
         script = script.replace(f"{place}/schutzbruecke-server", f"{tmp_path}{place}/schutzbruecke-server")
@@ -177,15 +177,19 @@ def test_the_nightly_backup_reads_its_own_setting_alone(tmp_path: Path, backups:
     before = [folder / f"server-20260101T0000{number:02d}Z.backup" for number in range(20)]
     for path in before:
         path.touch()
+    killed, running = (folder / f"server-20260{month}01T000000Z.backup.unfinished" for month in (1, 2))
+    for path, days in ((killed, 2), (killed.with_name(f"{killed.name}-wal"), 2), (running, 0)):
+        path.touch()
+        os.utime(path, (path.stat().st_mtime - days * 86_400,) * 2)
     data = tmp_path / "var/lib/schutzbruecke-server"
     for name, days in (("before-2.backup", kept + 2), ("before-3.backup", kept - 1), ("server.db", kept + 2)):
         (data / name).touch()
         os.utime(data / name, ((data / name).stat().st_mtime - days * 86_400,) * 2)
     subprocess.run(["sh", "-c", script], check=True)
     assert {path.name for path in data.iterdir()} == {"before-3.backup", "server.db"}
-    (made,) = {*folder.iterdir()} - {*before}
+    (made,) = {*folder.iterdir()} - {*before, running}
     assert made.read_text("utf-8").startswith(f"backup --data {tmp_path}/var/lib/schutzbruecke-server --out ")
-    assert {*folder.iterdir()} == {made, *before[21 - kept :]}
+    assert {*folder.iterdir()} == {made, running, *before[21 - kept :]}
 
 
 @pytest.mark.parametrize("name", ["client", "server"])

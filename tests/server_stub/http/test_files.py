@@ -137,6 +137,22 @@ def test_a_damaged_chunk_is_named_and_can_be_handed_in_again(
     assert get(police, here.pair).body == CHUNK
 
 
+def test_a_chunk_that_the_disk_does_not_give_is_missing(
+    door: OpenDoor, here: Founded, police: Calls, expected_logs: ExpectedLogs
+) -> None:
+    """The log names what cannot be read; nobody's other files wait for it, and the same chunk heals it."""
+    put(police, here.pair)
+    (name,) = door.shelf.lying
+    door.shelf.broken.add(name)
+    expected_logs.expect(f"a chunk cannot be read: {name}, OSError")
+    assert refusal(get(police, here.pair)) == (404, "not_found")
+    assert missing(police, here.pair, address(CHUNK)) == (address(CHUNK),)
+    assert not put(police, here.pair).read(messages.ChunkAnswer).known
+    assert missing(police, here.pair, address(CHUNK)) == ()
+    assert get(police, here.pair).body == CHUNK
+    assert sum(door.chunks.sweep(door.now + LEASE_MS) for _ in range(256)) == 1
+
+
 def test_what_a_server_lacks_is_asked_for_again(
     door: OpenDoor, here: Founded, police: Calls, expected_logs: ExpectedLogs
 ) -> None:
