@@ -18,7 +18,8 @@ from server_stub.lasting import settle
 
 _ARRIVING: Final = "arriving"
 _FULL: Final = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
-_SHARD: Final = 2
+SHARD: Final = 2
+"""How many digits of a name say in which part it lies."""
 SHARDS: Final = tuple(f"{number:02x}" for number in range(256))
 """The first two digits of names: the parts in which a shelf is looked through."""
 
@@ -41,6 +42,9 @@ class Shelf(Protocol):
 
     def remove(self, names: Iterable[str]) -> None:
         """Remove what lies under names; what is not there is passed over."""
+
+    def names(self, shard: str) -> list[str]:
+        """Give the names of one shard."""
 
     def old(self, shard: str, before: int) -> list[str]:
         """Give the names of one shard that have lain there since before a time (ms since 1970 UTC)."""
@@ -97,6 +101,10 @@ class FolderShelf:
         for name in names:
             self._path(name).unlink(missing_ok=True)
 
+    def names(self, shard: str) -> list[str]:
+        """Give the names of one shard."""
+        return [path.name for path in self._within(self._folder / shard)]
+
     def old(self, shard: str, before: int) -> list[str]:
         """Give the names of one shard that have lain there since before a time; what never arrived goes at once."""
         for draft in self._within(self._folder / _ARRIVING, before):
@@ -111,7 +119,7 @@ class FolderShelf:
                 os.utime(path)
 
     def _path(self, name: str) -> Path:
-        return self._folder / name[:_SHARD] / name
+        return self._folder / name[:SHARD] / name
 
     @staticmethod
     def _within(folder: Path, before: float = math.inf) -> list[Path]:

@@ -155,6 +155,7 @@ class Door:
             raise _not_founded(refusal) from refusal
         self.hints.grown(restored.grown)
         await self.files.remove(restored.dropped)
+        await self.files.find_again(restored.needed)
         return answer(restored.answer)
 
     async def pull(self, request: Request) -> Response:

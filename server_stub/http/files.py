@@ -23,11 +23,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from server_stub.files import SHARDS, NoRoom, Shelf
+from server_stub.files import SHARD, SHARDS, NoRoom, Shelf
 from server_stub.http.requests import Bodies, Refusal, answer
 from server_stub.http.workers import Workers
 from server_stub.log.chunk_book import Handed
-from server_stub.log.chunks import LEASE_MS, SWEPT_AT_ONCE, new_name
+from server_stub.log.chunks import LEASE_MS, SWEPT_AT_ONCE, address_in, new_name
 from server_stub.log.log import Log
 from server_stub.relay.access import Caller, keeps_files
 from server_stub.relay.quotas import takes_chunk
@@ -122,6 +122,13 @@ class Chunks:
         """Remove the bytes of chunks that the log has forgotten."""
         self._shelf.remove(names)
 
+    def find_again(self, addresses: Collection[bytes]) -> None:
+        """Let what lies on the shelf be the chunks that events need which have come back; a sweep would take days."""
+        shards = {address.hex()[:SHARD] for address in addresses}
+        lying = [name for shard in sorted(shards) for name in self._shelf.names(shard)]
+        wanted = {name for name in lying if address_in(name) in addresses}
+        self._log.chunks.adopt(wanted - self._log.chunks.known_names(wanted))
+
     def look_over(self) -> int:
         """Say in the log how many chunks do not lie on the shelf; gives that number. Holders hand them in again."""
         gone = sum(not self._shelf.has(name) for name in self._log.chunks.names())
@@ -201,6 +208,15 @@ class FileDoor:
             await self._workers.run(self._chunks.remove, names)
         except (OSError, Refusal) as error:
             _log.warning("could not remove chunks: %s", type(error).__name__)
+
+    async def find_again(self, addresses: Collection[bytes]) -> None:
+        """Find what events need that have come back; what is not found now, a later sweep finds, or a holder brings."""
+        if not addresses:
+            return
+        try:
+            await self._workers.run(self._chunks.find_again, addresses)
+        except (SQLAlchemyError, OSError, Refusal) as error:
+            _log.warning("could not look for chunks: %s", type(error).__name__)
 
     async def sweep(self) -> None:
         """Go on removing what nothing needs, for as long as the server runs; first say what is not there."""

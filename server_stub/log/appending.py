@@ -60,7 +60,8 @@ _ALARM = (
 class Appending:
     """What one transaction has locked and stored so far.
 
-    `emptied` counts the bodies it has taken away, `dropped` names the chunks that nothing needs any more for that.
+    `emptied` counts the bodies it has taken away, `dropped` names the chunks that nothing needs any more for that, and
+    `needed` are the addresses of those that what it stored needs.
     """
 
     def __init__(self, connection: Connection, now: int) -> None:
@@ -69,6 +70,7 @@ class Appending:
         self._channels: dict[bytes, Numbered] = {}
         self._raised: set[bytes] = set()
         self.emptied = 0
+        self.needed: set[bytes] = set()
         self.dropped: tuple[str, ...] = ()
 
     @property
@@ -181,8 +183,9 @@ class Appending:
             self._connection.execute(insert(epochs), {"channel": channel.number, "key": key, "seq": first + index})
         headers = [sealed.header for sealed in opened.headers]
         named = ((seq, one) for seq, one in enumerate(headers, first) if one.chunks)
-        needs = ((seq, one.chunks) for seq, one in named if one.event not in accept.known)
+        needs = [(seq, one.chunks) for seq, one in named if one.event not in accept.known]
         chunks.link(self._connection, tail.channel, needs)
+        self.needed.update(*(addresses for _, addresses in needs))
         if accept.wraps:
             self._note_wraps(channel.number, accept)
         if accept.alarms:

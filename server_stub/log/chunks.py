@@ -127,7 +127,8 @@ def new_name(address: bytes, token: str) -> str:
     return f"{address.hex()}-{token}"
 
 
-def _address_in(name: str) -> bytes:
+def address_in(name: str) -> bytes:
+    """Give the address of the chunk that a name was given to, empty for what is no such name."""
     try:
         return bytes.fromhex(name.partition("-")[0])
     except ValueError:
@@ -139,7 +140,7 @@ def adopt(connection: Connection, names: Collection[str]) -> frozenset[str]:
 
     A database that was put back knows nothing of what was handed in since, but its events come back and name it.
     """
-    named, taken = {_address_in(name): name for name in names}, set[str]()
+    named, taken = {address_in(name): name for name in names}, set[str]()
     there = exists().where(chunks.c.channel == links.c.channel, chunks.c.address == links.c.address)
     lacking: list[tuple[bytes, bytes]] = []
     for part in parts(sorted(named)):

@@ -63,11 +63,15 @@ class Pushed:
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """What to answer to an upload of what was lost, the channels that have grown, and chunks nothing needs any more."""
+    """What to answer to an upload of what was lost, the channels that have grown, and chunks nothing needs any more.
+
+    `needed` are the addresses of chunks that what came back needs: they may lie on the shelf, and nobody knows of them.
+    """
 
     answer: RestoreAnswer
     grown: frozenset[bytes]
     dropped: tuple[str, ...] = ()
+    needed: frozenset[bytes] = frozenset()
 
 
 class Log:
@@ -174,7 +178,8 @@ class Log:
             work = Restoring(connection, self._appending(connection, now), self._directories, life)
             answer = work.run(caller, directory_channel(root), uploads, recover=request.recover)
         self._scrub_after(work.appending)
-        return Restored(answer, work.appending.raised, work.appending.dropped)
+        appended = work.appending
+        return Restored(answer, appended.raised, appended.dropped, frozenset(appended.needed))
 
     def found_again(self, code: str, placed: PlacedBatch, now: int) -> Pushed:
         """Take the first batch of a cooperation that comes from another server, once. Raises `NotFounded`."""

@@ -44,5 +44,8 @@ class MemoryShelf:
             self.lying.pop(name, None)
             self.since.pop(name, None)
 
+    def names(self, shard: str) -> list[str]:
+        return [name for name in self.lying if name.startswith(shard)]
+
     def old(self, shard: str, before: int) -> list[str]:
         return [name for name, since in self.since.items() if name.startswith(shard) and since < before]

@@ -38,6 +38,7 @@ def test_a_shard_names_what_has_long_lain_there(shelf: Shelf) -> None:
     shelf.put(OTHER, b"two")
     assert shelf.old("ab", 2**52) == [NAME]
     assert shelf.old("ab", -1) == []
+    assert (shelf.names("ab"), shelf.names("ef")) == ([NAME], [])
 
 
 def test_the_shards_are_all_there_are() -> None:
