@@ -365,7 +365,7 @@ def standing_of(opened: Opened, one: Pass) -> Standing:
     trouble = report.halt.message if report.halt else report.failure.message if report.failure else ""
     return Standing(
         working=one.working,
-        level=remaining.level and not trouble,
+        level=remaining.level and not (trouble or report.unread),
         last_success=read_moment(kept, "last_success") if kept else 0,
         trouble=trouble,
         faulty=report.failure is not None and report.failure.cause is Cause.LOCAL,

@@ -164,7 +164,8 @@ def keep_standing(opened: Opened, report: Report) -> Remaining:
     if report.halt is None and report.failure is None:
         access.note(opened.workspace, ended=False)
         opened.workspace.own.meet()
-        settings.put("last_success", (written(System().now()) or "").encode())
+        if not report.unread:
+            settings.put("last_success", (written(System().now()) or "").encode())
     settings.put("level", b"1" if is_level(remaining, report) else b"")
     return remaining
 
@@ -182,7 +183,7 @@ def keep_pause(opened: Opened, worker: Worker) -> None:
 
 def is_level(remaining: Remaining, report: Report) -> bool:
     """Say whether every head equals the server's and nothing waits here, as of a run."""
-    return remaining.level and report.failure is None and report.halt is None
+    return remaining.level and report.failure is None and report.halt is None and not report.unread
 
 
 def sync_answer(opened: Opened, report: Report) -> tuple[dict[str, Any], Exit]:

@@ -192,12 +192,18 @@ class WatchDesk:
             # A whole pass: what the server has may be newer than what the poller has heard of.
             self._worker.resume(BackOff(), System().now())
         before = self._transport.patience, self._worker.allow_push, self._worker.allow_pull
+        if self._between_requests:
+            # The pass that runs goes both ways if it did: one way only it would be over with the rest undone.
+            push, pull = push or self._worker.allow_push, pull or self._worker.allow_pull
         self._transport.patience, self._worker.allow_push, self._worker.allow_pull = patience, push, pull
         joining = min(patience, _JOIN_SECONDS)
         try:
             return spared(lambda: self._join(joining) if self._between_requests else self._work(inputs.Asked()))
         finally:
             self._transport.patience, self._worker.allow_push, self._worker.allow_pull = before
+            if self._watches and not (push and pull):
+                # Nothing else would send what such a pass left behind: it ends as one after which all is done.
+                self._jobs.put(inputs.Asked())
 
     @contextlib.contextmanager
     def serving(self) -> Iterator[WatchDesk]:
@@ -357,6 +363,8 @@ class WatchDesk:
             job.run()
             if job.send:
                 self._worker.give(inputs.Asked())
+                # Whoever leaves before the pass is over sees that it waits.
+                self._tell(working=True)
             if self._alarmed() - before:
                 self._hasten()
         return isinstance(job, Task)
@@ -378,6 +386,6 @@ class WatchDesk:
         before = replace(whole, shown=list(whole.shown))
         self._worker.give(inputs.Asked())
         failure = None
-        while failure is None and self._worker.step():
+        while failure is None and not self._breaking_off and self._worker.step():
             failure = _BUSY if time.monotonic() >= until else None
         return replace(since(before, whole), failure=failure or whole.failure)

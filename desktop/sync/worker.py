@@ -44,7 +44,7 @@ class Report:
 
     `failure` is what keeps it from going on, `pause` for how many seconds; `turned_away` are the server's words each
     time that it opened no session; `returning` says how far giving back what the server has lost has come, where it is
-    being given back.
+    being given back; `unread` that the server was not asked for what it has.
     """
 
     pushed: int = 0
@@ -56,6 +56,7 @@ class Report:
     halt: Halt | None = None
     returning: Returning | None = None
     pause: float = 0.0
+    unread: bool = False
 
 
 class Worker:
@@ -212,6 +213,7 @@ class Worker:
 
     def _pull(self) -> Input:
         if not self.allow_pull:
+            self.report.unread = True
             return inputs.Pulled(more=False, moved=False)
         answer = self._remote.pull(self._token(), self._local.cursors())
         absorbed = self._local.absorb(answer)

@@ -76,7 +76,11 @@ def test_only_push_takes_nothing_in(desks: Desks, tmp_path: Path) -> None:
     """With --only-push what others wrote stays on the server, and without it it comes."""
     ask(desks.willich, "sync")
     written(desks.police, tmp_path)
-    assert ask(desks.willich, "sync", "--only-push").result["pulled"] == 0
+    before = desks.willich.opened.store.settings.get("last_success")
+    result = ask(desks.willich, "sync", "--only-push").result
+    # Nobody has asked the server what there is, so nobody can say that it is all here.
+    assert (result["pulled"], result["up_to_date"]) == (0, False)
+    assert desks.willich.opened.store.settings.get("last_success") == before
     assert ask(desks.willich, "sync").result["pulled"] > 0
 
 

@@ -8,8 +8,9 @@ from contextlib import closing
 
 import pytest
 
+from desktop.commands.handover import hand_over
 from desktop.commands.table import execute
-from desktop.commands.watching import WatchDesk
+from desktop.commands.watching import Pass, WatchDesk
 from desktop.composition import Opened
 from desktop.presenters.register import add_contact
 from desktop.sync.transport import HttpTransport
@@ -31,7 +32,9 @@ def viersen(shared_desks: Desks) -> Iterator[Opened]:
         yield opened
 
 
-def watched(opened: Opened, path: str, meanwhile: Callable[[WatchDesk], None]) -> list[str]:
+def watched(
+    opened: Opened, path: str, meanwhile: Callable[[WatchDesk], None], passed: Callable[[Pass], None] = lambda _: None
+) -> list[str]:
     """Watch once over a server that does something before it answers the first request of a path; gives all."""
     asked: list[str] = []
     desk_of: list[WatchDesk] = []
@@ -45,7 +48,7 @@ def watched(opened: Opened, path: str, meanwhile: Callable[[WatchDesk], None]) -
     real = opened.server
     with FaultServer(through(real, before)) as server:
         opened.store.settings.put("server", server.url.encode())
-        desk_of.append(WatchDesk(opened, lambda _line: None, execute))
+        desk_of.append(WatchDesk(opened, lambda _line: None, execute, passed))
         desk_of[0].run()
         opened.store.settings.put("server", real.encode())
     return asked
@@ -132,3 +135,51 @@ def test_what_may_not_be_done_meanwhile_waits_for_the_answer(viersen: Opened) ->
 
     watched(viersen, "/v1/pull", meanwhile)
     assert done == ["first", "third"]
+
+
+@pytest.mark.parametrize("path", ["/v1/hello", "/v1/pull"])
+def test_what_is_written_meanwhile_is_seen_to_wait_before_the_answer(viersen: Opened, path: str) -> None:
+    """Whoever is told how things stand knows of it at once: who leaves the program then is asked."""
+    told: list[int] = []
+    before_the_answer: list[int] = []
+    done = threading.Event()
+
+    def write() -> None:
+        add_contact(viersen.workspace, viersen.workspace.unit, {"family_name": "Gesehen"})
+
+    def meanwhile(desk: WatchDesk) -> None:
+        desk.post(write, meanwhile=True)
+        desk.post(done.set, send=False, meanwhile=True)
+        done.wait(SECONDS)
+        before_the_answer.extend(told[-1:])
+
+    watched(viersen, path, meanwhile, lambda one: told.append(one.remaining.outbox))
+    assert before_the_answer == [1]
+    assert viersen.workspace.local.remaining().level
+
+
+def test_broken_off_while_a_command_takes_part_in_its_pass_it_ends_after_the_request_under_way(viersen: Opened) -> None:
+    """A lock waits for no more of a pass than the request under way, whoever else wanted that pass."""
+    asked: list[str] = []
+    desk_of: list[WatchDesk] = []
+    request = {"command": "sync", "arguments": {"push": True, "pull": True}}
+    other = threading.Thread(target=hand_over, args=(viersen.folder, viersen.key, request), name="another process")
+
+    def before(path: str) -> None:
+        asked.append(path)
+        if path == "/v1/pull" and other.ident is None:
+            other.start()
+            while desk_of[0]._jobs.empty:
+                threading.Event().wait(0.01)
+        if path == "/v1/push":
+            desk_of[0].break_off()
+
+    add_contact(viersen.workspace, viersen.workspace.unit, {"family_name": "Abgebrochen"})
+    real = viersen.server
+    with FaultServer(through(real, before)) as server:
+        viersen.store.settings.put("server", server.url.encode())
+        desk_of.append(WatchDesk(viersen, lambda _line: None, execute))
+        desk_of[0].run()
+        viersen.store.settings.put("server", real.encode())
+    other.join()
+    assert asked == ["/v1/hello", "/v1/pull", "/v1/push"]
