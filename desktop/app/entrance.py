@@ -16,6 +16,7 @@ from desktop.app.locked_numbers import numbers_for
 from desktop.app.place import Place
 from desktop.computer import System
 from desktop.domain.refused import Refused
+from desktop.domain.said import joined
 from desktop.ui.painted import LOCK_SCREEN, say_when_painted
 from desktop.ui.theme.tokens import Tone
 from desktop.ui.unlock_screen import UnlockScreen
@@ -99,6 +100,6 @@ class Entrance(QObject):
             self.screen.show_alarm()
 
     def lose_reception(self) -> None:
-        """Say that nothing comes any more until somebody unlocks."""
+        """Say that nothing comes any more until somebody unlocks, beside what is said there already."""
         if self.screen is not None:
-            self.screen.show_notice("Kein Empfang – bitte entsperren.", "warn")
+            self.screen.show_notice(joined((self._notice[0], "Kein Empfang – bitte entsperren."), " "), "warn")

@@ -29,6 +29,8 @@ class Locking(QObject):
     """Something immediate came while nobody can read it."""
     lost = Signal()
     """Nothing is received any more until somebody unlocks."""
+    deaf = Signal()
+    """It is locked, and nothing can be received from the start."""
 
     def __init__(
         self, app: QCoreApplication, idle: IdleWatch, system: SessionLock, ringer: Ringer, parent: QObject | None = None
@@ -39,6 +41,7 @@ class Locking(QObject):
         self._idle = idle
         self._system = system
         self._watch: LockedWatch | None = None
+        self._left = 0
         self.alarmed.connect(ringer.ring_locked)
         self.lost.connect(ringer.lose_reception)
         system.locked.connect(self.wanted)
@@ -57,24 +60,34 @@ class Locking(QObject):
     def unlocked(self) -> None:
         """Somebody has unlocked: count idleness, end the watch."""
         self._end_watch()
+        self._left = 0
         self._idle.start(self._app)
 
     def locked(self, kit: LockedKit | None) -> None:
-        """The profile is closed: keep watch with what it left behind; the machine may sleep."""
+        """The profile is closed: keep watch with what it left behind; the machine may sleep.
+
+        Where it left nothing behind, since it did not open, the watch that is kept goes on.
+        """
         self._idle.stop()
-        self._end_watch()
         if kit is not None:
+            self._end_watch()
             self._watch = kit.watch(self.alarmed.emit, self.lost.emit)
+        elif self._watch is None:
+            self.deaf.emit()
         self.ready()
 
     def ready(self) -> None:
         """Say that everything is put away."""
         self._system.ready()
 
+    def leave(self, waiting: int) -> None:
+        """Take note of how much waited at the lock, for where nothing is left behind that would send it."""
+        self._left = waiting
+
     @property
     def waiting(self) -> int:
-        """Give how many batches that were sealed at the lock have not been sent."""
-        return 0 if self._watch is None else self._watch.unsent
+        """Give how many batches that were sealed at the lock have not been sent; without a watch what waited then."""
+        return self._left if self._watch is None else self._watch.unsent
 
     @property
     def watching(self) -> bool:

@@ -70,6 +70,7 @@ class Program(QObject):
         locking.wanted.connect(self.lock)
         locking.alarmed.connect(self._entrance.show_alarm)
         locking.lost.connect(self._entrance.lose_reception)
+        locking.deaf.connect(self._entrance.lose_reception)
         locking.idle_expired.connect(self._lock_idle)
         ringer.silent.connect(self.window.flash)
 
@@ -182,9 +183,11 @@ class Program(QObject):
     def lock(self, notice: str = "") -> None:
         """Put everything away at once; what waits is sealed, and sent while locked."""
         session = self._session
-        if session is None or self.window.desk is None:
+        if session is None:
             self._locking.ready()
             return
+        if self.window.desk is not None:
+            self._locking.leave(self.window.desk.standing.waiting_to_send)
         written, witness = self.window.written(), self._witness
         self.window.keep_place()
         self._entrance.say(notice)

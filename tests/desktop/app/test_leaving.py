@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from desktop.ui.quit_dialog import Answer, QuitDialog
 from tests.desktop.app.conftest import Start
+from tests.helpers.desks import Desks
+from tests.helpers.running import MILLISECONDS, written
 
 
 def test_the_quit_dialog_is_asked_with_something_unsent(start: Start) -> None:
@@ -30,3 +32,23 @@ def test_with_nothing_unsent_nobody_is_asked(start: Start) -> None:
     police.program.window.close()
     assert ended == [None]
     assert police.program.window.findChildren(QuitDialog) == []
+
+
+def test_locked_with_something_unsent_that_nothing_sends_it_asks_as_well(start: Start, world: Desks) -> None:
+    """Without a session at the server nothing is sent while locked; what waited at the lock is counted all the same."""
+    police = start("police")
+    police.unlock()
+    police.level()
+    world.server.stop()
+    try:
+        police.qtbot.waitUntil(lambda: bool(police.desk.standing.trouble), timeout=MILLISECONDS)
+        dropped: list[None] = []
+        police.desk.do(lambda workspace: workspace.local.keep_session(""), dropped.append, send=False)
+        written(police)
+        police.qtbot.waitUntil(lambda: bool(dropped and police.desk.standing.waiting_to_send), timeout=MILLISECONDS)
+        police.program.lock()
+        police.qtbot.waitUntil(lambda: police.source.readied > 0, timeout=MILLISECONDS)
+        police.program.window.close()
+        assert len(police.program.window.findChildren(QuitDialog)) == 1
+    finally:
+        world.server.start()

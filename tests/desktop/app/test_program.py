@@ -166,6 +166,55 @@ def test_a_lock_does_not_silence(start: Start) -> None:
     assert willich.ringer.ringing
 
 
+def test_a_lock_that_comes_while_a_profile_is_being_opened_holds(start: Start) -> None:
+    """Who closes the lid right after the passphrase finds the program locked, with the watch of a lock."""
+    police = start("police")
+    police.unlock()
+    police.level()
+    police.program.lock()
+    police.qtbot.waitUntil(lambda: police.locking.watching, timeout=MILLISECONDS)
+    police.lock_screen.keyring.click()
+    police.source.lock()
+    police.qtbot.waitUntil(lambda: police.program._session is None, timeout=MILLISECONDS)
+    police.qtbot.waitUntil(lambda: police.locking.watching, timeout=MILLISECONDS)
+    assert police.program.window.workplace is None
+    police.unlock()
+    police.level()
+
+
+def test_a_lock_while_nothing_opens_leaves_the_watch_as_it_was(start: Start) -> None:
+    """A wrong passphrase and a lock at the same time end no watch: what comes goes on to be heard."""
+    police = start("police")
+    police.unlock()
+    police.level()
+    police.program.lock()
+    police.qtbot.waitUntil(lambda: police.locking.watching, timeout=MILLISECONDS)
+    readied = police.source.readied
+    police.type_passphrase("falsch geraten")
+    police.source.lock()
+    police.qtbot.waitUntil(lambda: police.source.readied > readied, timeout=MILLISECONDS)
+    assert police.locking.watching
+
+
+def test_locked_without_a_session_at_the_server_it_says_that_nothing_is_received(start: Start, world: Desks) -> None:
+    """Nobody takes a locked program for one that rings where it has nothing to wait at the server with."""
+    police = start("police")
+    police.unlock()
+    police.level()
+    world.server.stop()
+    try:
+        police.qtbot.waitUntil(lambda: bool(police.desk.standing.trouble), timeout=MILLISECONDS)
+        dropped: list[None] = []
+        police.desk.do(lambda workspace: workspace.local.keep_session(""), dropped.append, send=False)
+        police.qtbot.waitUntil(lambda: bool(dropped), timeout=MILLISECONDS)
+        police.program.lock("Gesperrt.")
+        wanted = "Gesperrt. Kein Empfang – bitte entsperren."
+        police.qtbot.waitUntil(lambda: wanted in words(police.program.window), timeout=MILLISECONDS)
+        assert not police.locking.watching
+    finally:
+        world.server.start()
+
+
 def test_what_waits_is_sent_while_locked(start: Start) -> None:
     """A notification written and locked away at once still goes out, and settles once somebody unlocks."""
     police = start("police")
