@@ -120,7 +120,7 @@ def _encloses(body: msgspec.Struct) -> tuple[Enclosure, ...]:
 NOTIFICATION: Final = Kind(
     name="notification",
     channel="pair",
-    fold_version=26,
+    fold_version=27,
     bodies={"notified": Notified, **{name: step.body for name, step in STEPS.items()}},
     state=Notification,
     fold=fold,
@@ -135,6 +135,15 @@ NOTIFICATION: Final = Kind(
     due=due,
     named=frozenset(
         f"notification.{step}"
-        for step in ("acknowledged", "asked", "supplemented", "corrected", "forwarded", "forwarded_on", "misdirected")
+        for step in (
+            "acknowledged",
+            "asked",
+            "supplemented",
+            "corrected",
+            "forwarded",
+            "forwarded_on",
+            "misdirected",
+            "told_also",
+        )
     ),
 )

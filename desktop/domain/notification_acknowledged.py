@@ -1,4 +1,7 @@
-"""Acknowledgements of a notification: the first in the server's order counts, later ones are kept and shown."""
+"""Acknowledgements of a notification: the first in the server's order counts, later ones are kept and shown.
+
+Where their unit has said in between that it is not competent, the first behind that counts.
+"""
 
 from __future__ import annotations
 
@@ -36,7 +39,8 @@ def acknowledged(state: Notification, event: Event, body: Acknowledged) -> tuple
     later = bool(state.acknowledgements) and Mark.NOT_COMPETENT not in state.marks
     entry_of_timeline = replace(moment(event), superseded=later)
     marks = tuple(mark for mark in state.marks if mark != Mark.NOT_COMPETENT)
-    changed = replace(state, acknowledgements=(*state.acknowledgements, entry), marks=marks)
+    given = (*state.acknowledgements, entry) if later else (entry, *state.acknowledgements)
+    changed = replace(state, acknowledgements=given, marks=marks)
     return replace(changed, timeline=(*state.timeline, entry_of_timeline)), SUPERSEDED if later else APPLIED
 
 
@@ -54,7 +58,25 @@ def acknowledgement_withdrawn(
     rules = event.rules.of(state.rules_version)
     if rules is not None and event.at - found.at > rules.spans.withdraw_acknowledgement_minutes * _MINUTE_MS:
         return state, quarantined("too_late")
-    kept = tuple(one for one in state.acknowledgements if one.event != body.acknowledgement)
+    kept, after_all = _without(state, body.acknowledgement)
     counts = kept[0].event if kept else b""
     timeline = tuple(replace(entry, superseded=False) if entry.event == counts else entry for entry in state.timeline)
-    return replace(state, acknowledgements=kept, timeline=(*timeline, moment(event))), APPLIED
+    marks = state.marks if after_all or Mark.NOT_COMPETENT in state.marks else (*state.marks, Mark.NOT_COMPETENT)
+    # What was done with each child was done by whoever had it.
+    steps = state.processing if kept else ()
+    changed = replace(state, acknowledgements=kept, marks=marks, processing=steps)
+    return replace(changed, timeline=(*timeline, moment(event))), APPLIED
+
+
+def _without(state: Notification, withdrawn: bytes) -> tuple[tuple[Acknowledgement, ...], bool]:
+    """Give the acknowledgements that are left, the one that counts first, and whether one of them is the last word.
+
+    It is not where their unit has said behind all of them that it is not competent.
+    """
+    kept = tuple(one for one in state.acknowledgements if one.event != withdrawn)
+    place = {entry.event: index for index, entry in enumerate(state.timeline)}
+    said = [index for index, entry in enumerate(state.timeline) if entry.type == Mark.NOT_COMPETENT]
+    if not said:
+        return kept, True
+    behind = tuple(one for one in kept if place[one.event] > said[-1])
+    return (*behind, *(one for one in kept if one not in behind)), bool(behind)
