@@ -71,6 +71,8 @@ class Mark(StrEnum):
 
 _OVER: Final = frozenset({Mark.WITHDRAWN, Mark.RELEASE_REQUESTED, Mark.RETURNED})
 """The marks under which nobody waits for an acknowledgement."""
+_NOT_HERE: Final = frozenset({Mark.NOT_COMPETENT, Mark.RECALLED})
+"""With one of these an acknowledgement no longer says that somebody has the child."""
 _RECALL: Final = frozenset({Mark.RECALL_REQUESTED, Mark.RECALLED})
 """Both together: the sender asked for it, and the receiver has erased it."""
 
@@ -291,7 +293,8 @@ class Notification(msgspec.Struct, frozen=True, array_like=True, gc=False):
     def status(self) -> str:
         """Give the one word a list shows: withdrawn or recalled first, then processing, then delivery.
 
-        Of several children the one least far counts; while one is untouched and another is not, it is in progress.
+        Of several children the one least far counts; while one is untouched and another is not, it is in progress, and
+        so it is while somebody is waited for: lists look for no clock in what has come to its end.
         """
         if Mark.WITHDRAWN in self.marks:
             return Mark.WITHDRAWN
@@ -301,7 +304,7 @@ class Notification(msgspec.Struct, frozen=True, array_like=True, gc=False):
         if not any(self.processing):
             return self.delivery
         steps = [step for step in Processing if step in self.steps]
-        again = "" in self.steps or self.raised or self.to_pass_on
+        again = "" in self.steps or not self.clock_stopped
         return Processing.IN_PROGRESS if again else steps[0]
 
     @property
@@ -370,4 +373,4 @@ class Notification(msgspec.Struct, frozen=True, array_like=True, gc=False):
             return True
         if self.open_forwards:
             return False
-        return bool(self.acknowledgements and Mark.NOT_COMPETENT not in self.marks)
+        return bool(self.acknowledgements and _NOT_HERE.isdisjoint(self.marks))

@@ -34,7 +34,7 @@ def misdirected_banner(workspace: Workspace, state: Notification) -> Banner:
     on = "" if noted or state.open_forwards else "Melden Sie an die zuständige Stelle und halten Sie das hier fest."
     report = say("Datenschutzverletzung: zu melden bis {when} (Art. 33 DSGVO).", when=day_and_clock(due, now))
     over = "Diese Frist ist abgelaufen." if now > due else ""
-    heading = "Fehlgeleitet" if noted else "Fehlgeleitet – Ihre Frist läuft weiter"
+    heading = "Fehlgeleitet" if noted or state.clock_stopped else "Fehlgeleitet – Ihre Frist läuft weiter"
     return Banner("danger", "triangle-alert", heading, joined((on, report, over), " "))
 
 

@@ -170,8 +170,8 @@ def _selection(workspace: Workspace, chosen: Filter) -> Selection:
         case Filter.OUTGOING:
             return Selection("notification", party=Party("origin", workspace.unit))
         case Filter.OVERDUE:
-            # No clock runs yet for what still waits here.
-            without = (*_FINISHED, "queued")
-            return Selection("notification", without=without, due_before=workspace.now())
+            # No clock runs yet for what still waits here, nor for oneself in what one has given up.
+            without, spared = (*_FINISHED, "queued"), to_do.spared(workspace)
+            return Selection("notification", without=without, due_before=workspace.now(), spared=spared)
         case Filter.ALL | Filter.TO_DO:
             return Selection("notification")

@@ -33,11 +33,11 @@ class Task:
 
 def unanswered(workspace: Workspace, urgency: str = "", due_before: int = _EVER) -> Selection:
     """Give what selects all that waits for an acknowledgement here, of one urgency or due by then alone."""
-    party, spared = Party("target", workspace.unit), _spared(workspace)
-    return Selection("notification", OVER, party, urgency, due_before, spared=spared)
+    party = Party("target", workspace.unit)
+    return Selection("notification", OVER, party, urgency, due_before, spared=spared(workspace))
 
 
-def _spared(workspace: Workspace) -> str:
+def spared(workspace: Workspace) -> str:
     """Give what selects all of which this unit has given up the content, and so can do nothing any more."""
     return f"{GIVEN_UP}@{workspace.unit}"
 
@@ -58,7 +58,7 @@ def _in_hand(workspace: Workspace, limit: int) -> list[int]:
     directory = workspace.directory
     own = [device for device in directory.devices if directory.heir(device) == workspace.device]
     chosen = [
-        Selection("notification", OVER, beside=(ASSIGNMENT.name, awaited(device)), spared=_spared(workspace))
+        Selection("notification", OVER, beside=(ASSIGNMENT.name, awaited(device)), spared=spared(workspace))
         for device in own
     ]
     found = [number for one in chosen for number in workspace.numbers(one, limit=limit)]
