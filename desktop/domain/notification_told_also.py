@@ -6,6 +6,7 @@ else was told too, and that what that unit had was recalled. It says nothing of 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 import msgspec
@@ -19,6 +20,8 @@ from desktop.domain.notification_state import Gone, Mark, Notification
 from desktop.domain.outcome import APPLIED, SUPERSEDED, Outcome, waiting
 
 _RECALLED: Final = "notification.told_also_recalled"
+_MOST_AGAIN: Final = 4
+"""So many notifications of an incident one unit may get, each once it has given up the one before."""
 
 
 def told_also(state: Notification, body: ToldAlso) -> Notification:
@@ -42,5 +45,12 @@ def recall_to_tell(state: Notification, unit: str) -> tuple[Due, ...]:
     if unit != state.from_unit or not state.also or Mark.RECALLED not in state.marks or not state.given_up:
         return ()
     said: msgspec.Struct = ToldAlsoRecalled(state.to_unit, state.id)
-    others = ((other, derived_id(state.notification_id, other)) for other in state.also)
-    return tuple(Due(Elsewhere("notification", entity, other), _RECALLED, said) for other, entity in others)
+    return tuple(Due(where, _RECALLED, said) for other in state.also for where in _there(state, other))
+
+
+def _there(state: Notification, other: str) -> Iterator[Elsewhere]:
+    """Yield what another recipient may have it under: the first id, and those it was told again under."""
+    entity = state.notification_id
+    for _ in range(_MOST_AGAIN):
+        entity = derived_id(entity, other)
+        yield Elsewhere("notification", entity, other)

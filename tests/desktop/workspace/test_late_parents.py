@@ -14,6 +14,8 @@ from desktop.domain.notification_events import (
     Noted,
     Received,
     Supplemented,
+    ToldAlso,
+    ToldAlsoRecalled,
 )
 from desktop.domain.outcome import Verdict
 from desktop.domain.rows import OutboxRow
@@ -119,6 +121,23 @@ def withdrawn_and_lost(company: Company, *, besides: bool) -> bytes:
     return child
 
 
+def told_also_and_lost(company: Company) -> bytes:
+    """Somebody whose access ends says that Kempen was told too, a colleague that it gave that up; both are lost."""
+    police, colleague, office, late = company.members
+    child = police.notify(ASD)
+    for member in (police, colleague, office, late):
+        member.synced()
+    backup = company.server.copied()
+    colleague.do(ASD, "notification.told_also", child, ToldAlso("Person 2", KEMPEN))
+    for member in (colleague, police):
+        member.synced()
+    police.do(ASD, "notification.told_also_recalled", child, ToldAlsoRecalled(KEMPEN, b"k" * 16, "Person 1"))
+    for member in (police, office):
+        member.synced()
+    lose(company, backup, colleague, late)
+    return child
+
+
 def sync(member: Member, rounds: int = 1) -> None:
     """Sync a little later, when what was offered in vain is offered again."""
     for _ in range(rounds):
@@ -182,6 +201,18 @@ def test_what_was_taken_back_before_its_forward_is_back_is_taken_back(company: C
     for member in (office, police):
         assert [one.taken_back_at > 0 for one in member.shown("notification", child).forwards] == [True]
         assert member.shown("notification", child).forwarded_to == ""
+        assert member.workspace.local.remaining().waiting == 0
+        assert_folded_as_plainly(member)
+
+
+def test_that_another_unit_gave_it_up_counts_once_that_it_was_told_is_back(company: Company) -> None:
+    """Nobody goes on reading that a unit has what it gave up, whichever of the two words is back first."""
+    child = told_also_and_lost(company)
+    police, _, office, _ = company.members
+    for member in (police, office, police, office, police, office):
+        sync(member)
+    for member in (office, police):
+        assert member.shown("notification", child).also_recalled == {KEMPEN}
         assert member.workspace.local.remaining().waiting == 0
         assert_folded_as_plainly(member)
 
