@@ -21,6 +21,7 @@ from desktop.domain.refused import Refused
 from desktop.domain.rows import OutboxRow
 from desktop.workspace.common_rows import common_place
 from desktop.workspace.folding import Folding, written_from
+from desktop.workspace.going_nowhere import TAKEN_BACK, keep_what_goes_nowhere
 from desktop.workspace.ground import Ground
 from wire.access import Channel, ChannelKind
 from wire.body import Body, decode_body, encode_body
@@ -55,13 +56,20 @@ class Adopting:
             raise Refused("lead_only", "Das kann nur die Leitung der Stelle.")
 
     def adopt(self, rows: Iterable[OutboxRow]) -> list[Adoption]:
-        """Queue what the rules let out, in the order it was written; gives what became of each."""
+        """Queue what the rules let out, in the order it was written; gives what became of each.
+
+        What was for something that is taken back by now stays where it is, as it does on the device that wrote it.
+        """
         known = {row.event for row in self._ground.journal.outbox.all()}
-        return [self._one(row, known) for row in rows]
+        adoptions = [self._one(row, known) for row in rows]
+        self._folding.lay_overlay()
+        kept = keep_what_goes_nowhere(self._ground, self._folding, own_deed=True)
+        vain = {one.event for one in adoptions if not kept.isdisjoint((one.event, _anew(one.event)))}
+        return [replace(one, result=TAKEN_BACK) if one.event in vain else one for one in adoptions]
 
     def shown(self) -> tuple[bytes, ...]:
         """Write the states of everything touched; gives their ids."""
-        return tuple(cell.entity for cell in self._folding.finish())
+        return tuple(cell.entity for cell in self._folding.write())
 
     def _one(self, row: OutboxRow, known: set[bytes]) -> Adoption:
         try:
@@ -82,7 +90,7 @@ class Adopting:
         """
         placed = [one for entity in body.entities for one in self._ground.journal.log.of_entity(entity)]
         outcomes = {one.event: one.outcome for one in placed if one.channel == row.channel}
-        again = hashlib.sha256(b"adopted" + row.event).digest()[:16]
+        again = _anew(row.event)
         if again in outcomes:
             return None
         if row.event not in outcomes:
@@ -120,3 +128,8 @@ class Adopting:
         for cell, shown, _ in foreseen:
             cell.shown = shown
         return ADOPTED
+
+
+def _anew(event: bytes) -> bytes:
+    """Give the id under which an event is adopted that was set aside under its own."""
+    return hashlib.sha256(b"adopted" + event).digest()[:16]

@@ -14,6 +14,7 @@ from desktop.workspace.going_nowhere import TAKEN_BACK
 from tests.helpers.attaching import attach, carry
 from tests.helpers.company import ASD, KEMPEN, Company, Member, content
 from tests.helpers.passing_on import acknowledge, four, notified, passed_on, settle, shown, there
+from tests.helpers.revoking import revoke
 
 
 def two_at_willich() -> tuple[Company, Member, Member, Member, Member, bytes]:
@@ -174,3 +175,21 @@ def test_words_that_only_their_author_has_are_in_the_tray_where_a_colleague_take
     [kept] = tray.undelivered(willich.workspace)
     assert (kept.row.entity, kept.reason, kept.can_be_exported) == (other, TAKEN_BACK, True)
     assert not shown(kempen, other).supplements
+
+
+def test_what_a_colleague_left_for_a_forward_that_is_taken_back_is_not_taken_up() -> None:
+    """Their lead has taken the forward back meanwhile: what was to follow it waits for nobody, and says why."""
+    company, police, willich, colleague, kempen, entity = two_at_willich()
+    other = passed_on(colleague, entity, KEMPEN)
+    police.do(ASD, "notification.corrected", entity, Supplemented("Dienst A", content("Mia"), "falsch", "ändern"))
+    settle(company)
+    pass_on_additions(colleague.workspace, entity, "Fach B")
+    left = [row for row in colleague.journal.outbox.all("waiting") if row.entity == other]
+    revoke(company, willich, colleague)
+    company.members.remove(colleague)
+    take_back(willich.workspace, entity, "Fach A", "Falsche Stelle")
+    settle(company)
+    assert [one.result for one in willich.workspace.adopt(colleague.device, left)] == [TAKEN_BACK]
+    assert willich.workspace.unsent == 0
+    settle(company)
+    assert shown(kempen, other).supplements == ()
