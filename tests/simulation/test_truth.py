@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.helpers.company import ASD, POLICE, founded
-from tests.simulation.truth import Truth
+from tests.simulation.truth import Reported, Truth
 from wire.batch import Batch
 from wire.messages import EpochRetired, Later, RefusedBatch
 
@@ -48,3 +48,17 @@ def test_what_was_never_refused_is_signed_twice() -> None:
     truth.hand_in(batches)
     truth.pushed(batches, REUSED)
     assert [refusal for _, refusal in truth.refusals][:1] == REUSED[:1]
+
+
+def test_what_stands_on_the_server_is_not_awaited_once_more() -> None:
+    """A colleague takes up what has come to the server by another way: reported once more, it is where it was."""
+    company = founded((POLICE, ASD))
+    police, truth = company.members[0], Truth()
+    police.notify(ASD)
+    [row] = police.journal.outbox.all()
+    truth.report([row.event], Reported("d1", row.channel, 1))
+    assert truth.unplaced == {row.event}
+    police.synced()
+    truth.look(company.server)
+    truth.report([row.event], Reported("d2", row.channel, 2))
+    assert truth.unplaced == set()

@@ -61,7 +61,9 @@ class Truth:
         """Note what was confirmed to somebody."""
         for event in events:
             self.reported[event] = reported
-            self.unplaced.add(event)
+            # Taken up of a colleague, it may have gone out by another way before.
+            if event not in self.events:
+                self.unplaced.add(event)
 
     def excuse(self, events: Iterable[bytes]) -> None:
         """Ask no more for what somebody had erased, or for what went with the one disk it was on."""
