@@ -5,6 +5,7 @@ It lies in rows of this device alone, under ids of its own, and names what it is
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection
 from typing import Final
 
@@ -27,13 +28,16 @@ def erased_among(ground: Ground, entities: Collection[bytes]) -> set[bytes]:
     """
     if not ground.erased_channels or not entities:
         return set()
-    found = (ground.journal.states.find(kind, tuple(entities)) for kind in KINDS)
-    lies_in = {entity: row.channel for rows in found for entity, row in rows.items()}
+    lies_in: defaultdict[bytes, set[bytes]] = defaultdict(set)
+    for kind in KINDS:
+        # Who has a notification in hand is said under the same id, in the unit's own channel.
+        for entity, row in ground.journal.states.find(kind, tuple(entities)).items():
+            lies_in[entity].add(row.channel)
     return {
         entity
         for channel in ground.erased_channels
         for entity in ground.gone(channel, entities)
-        if lies_in.get(entity, channel) == channel
+        if channel in lies_in.get(entity, {channel})
     }
 
 

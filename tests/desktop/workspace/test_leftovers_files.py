@@ -7,10 +7,11 @@ from msgspec.structs import replace
 
 from desktop.domain.files_waiting import KEPT_AS
 from desktop.domain.templates import template
-from desktop.presenters import amending, attaching, coming, drafts, form
+from desktop.presenters import amending, attaching, coming, drafts, form, handling
 from desktop.presenters.attaching import DraftFile, Waiting
 from desktop.presenters.coming import Coming
 from desktop.presenters.drafts import Draft
+from desktop.presenters.times import id_text
 from desktop.workspace.headstones import SCRUB
 from tests.helpers.company import ASD, KEMPEN, POLICE, Company, Member
 from tests.helpers.erasures import erase, told
@@ -127,3 +128,15 @@ def test_the_name_of_what_was_still_read_in_goes_too(company: Company) -> None:
     erase(office, entity)
     company.everybody_syncs(2)
     assert police.workspace.own.preference(KEPT_AS) == ""
+
+
+def test_whoever_has_it_in_hand_keeps_nothing_of_it_either(company: Company) -> None:
+    """Who has it is said under the same id elsewhere, and goes later: a copy of its file waits no longer at once."""
+    police, office, _, entity = told(company)
+    handling.assign(office.workspace, entity, PERSON, id_text(office.device))
+    office.synced()
+    attaching.wait_for_copy(office.workspace, office.workspace.new_id(), PERSON, photo(1), (entity, bytes(16)))
+    erase(police, entity)
+    police.synced()
+    office.pull()
+    assert left(office) == []
