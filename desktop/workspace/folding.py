@@ -35,7 +35,6 @@ NO_CHANNEL: Final = Channel(bytes(32), ChannelKind.UNIT)
 _PIECE: Final = 1000
 _COUNTS: Final = (Verdict.APPLIED, Verdict.SUPERSEDED)
 """What others may name: a second acknowledgement is withdrawn as the first is."""
-_NEVER_GOES: Final = ("refused", "moot", "withdrawn")
 _OwnRows = Mapping[bytes, Sequence[OutboxRow]]
 _Own = tuple[Written, tuple[Kind[Any], Any] | Outcome]
 
@@ -230,8 +229,8 @@ class Folding:
         cell.shown = cell.confirmed
         self._lay_aside(cell)
         for row in [] if cell.gone else self.pending(cell, own):
-            # What does not go is no longer claimed; only what nobody else knows of stays to be seen.
-            if row.status not in _NEVER_GOES or cell.confirmed is None:
+            # What the server refused is no longer claimed; only what nobody else knows of stays to be seen.
+            if row.status not in ("refused", "moot") or cell.confirmed is None:
                 cell.shown, _ = self.foresee(cell, row)
 
     def _lay_aside(self, cell: Cell) -> None:
