@@ -167,7 +167,8 @@ class Outgoing:
         key = self._ground.seals.current(channel)
         lacks = key is not None and not self._ground.seals.holds(channel, key)
         if known.kind is ChannelKind.PAIR and not all(map(self._can_read, known.units)):
-            if envelope not in GOES_UNREAD:
+            # Where there was never a key the server has nothing either that could be erased there.
+            if envelope not in GOES_UNREAD or key is None:
                 return "recipient_without_device"
             return "waiting_key" if lacks and envelope in ERASURES else ""
         return "waiting_key" if lacks and not rotation.epoch_lost(self._ground, channel) else ""

@@ -39,6 +39,7 @@ FOUND = {
     806448499: "of the simulation: what stood on the server was awaited once more when a colleague took it up",
     838411317: "a copy of a file of what was erased went on waiting where somebody had it in hand",
     200383136: "what was withdrawn before it was sent was shown in another way as it was withdrawn than afterwards",
+    636118417: "an erasure in a channel that never had a key was said to go, while there is nothing it could say",
     859428911: "an erasure that a copy had sent first kept a lead from naming what was written later",
     669453234: "what was erased by what a restored server had lost could not be read any more after an upgrade",
     658509599: "an erasure waited for a device of a unit that had lost all of them, and the server kept the body",

@@ -217,6 +217,7 @@ def test_a_unit_without_a_device_holds_up_its_own_channel_only(company: Company)
     office.pull()
     assert len(office.workspace.states("notification")) == 1
     assert police.workspace.held_back(police.workspace.pair(KEMPEN)) == "recipient_without_device"
+    assert police.workspace.held_back(police.workspace.pair(KEMPEN), EnvelopeKind.ERASE) == "recipient_without_device"
     assert police.shown("notification", held).delivery == "queued"
     late = company.enrol(KEMPEN)
     police.synced()
