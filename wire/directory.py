@@ -142,6 +142,15 @@ class Directory(Struct, frozen=True):
             device, known = known.successor, self.devices.get(known.successor)
         return device
 
+    def predecessors(self, device: bytes) -> tuple[bytes, ...]:
+        """Give the devices that a device goes on for, the latest first."""
+        found: list[bytes] = []
+        known = self.devices.get(device)
+        while known is not None and known.predecessor and known.predecessor not in found:
+            found.append(known.predecessor)
+            known = self.devices.get(known.predecessor)
+        return tuple(found)
+
     def unit_of(self, device: bytes) -> str | None:
         """Give the unit a device belongs to, active or not."""
         known = self.devices.get(device)

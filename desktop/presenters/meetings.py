@@ -52,10 +52,7 @@ def may_check_off(workspace: Workspace, state: Meeting) -> bool:
 
 def own_devices(workspace: Workspace) -> tuple[bytes, ...]:
     """Give this device and those it goes on for, the latest first."""
-    found, devices = [workspace.device], workspace.directory.devices
-    while (known := devices.get(found[-1])) is not None and known.predecessor and known.predecessor not in found:
-        found.append(known.predecessor)
-    return tuple(found)
+    return (workspace.device, *workspace.directory.predecessors(workspace.device))
 
 
 def plan(workspace: Workspace, wanted: Sequence[Wanted]) -> list[bytes]:

@@ -74,7 +74,7 @@ def hands_chips(workspace: Workspace, given: Assigned | None) -> tuple[Chip, ...
     """Give the chip of who has it in hand, this device's person or somebody else; none where nobody has."""
     if given is None:
         return ()
-    mine, stands_in = (workspace.directory.heir(one) == workspace.device for one in (given.to, given.deputy))
+    mine, stands_in = map(workspace.is_own, (given.to, given.deputy))
     return (hands_chip(given.to_name, mine=mine, stands_in=stands_in),)
 
 

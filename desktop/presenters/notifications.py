@@ -284,8 +284,7 @@ def act(workspace: Workspace, entity: bytes, name: str, body: msgspec.Struct) ->
 
 def own_acknowledgements(workspace: Workspace, state: Notification) -> list[Acknowledgement]:
     """Give those of this device's person, whatever device they said so at."""
-    heir = workspace.directory.heir
-    return [one for one in state.acknowledgements if heir(one.device) == workspace.device]
+    return [one for one in state.acknowledgements if workspace.is_own(one.device)]
 
 
 def acknowledge(

@@ -61,15 +61,15 @@ def releasers(workspace: Workspace, writer: bytes) -> list[str]:
 
 def may_decide(workspace: Workspace, state: Release) -> bool:
     """Say whether this device may release or return it."""
-    directory, device = workspace.directory, workspace.device
-    if access.has_ended(workspace) or directory.heir(state.request.device) == device:
+    if access.has_ended(workspace) or is_mine(workspace, state):
         return False
-    return state.standing is Standing.REQUESTED and not RELEASERS.isdisjoint(directory.roles(device))
+    roles = workspace.directory.roles(workspace.device)
+    return state.standing is Standing.REQUESTED and not RELEASERS.isdisjoint(roles)
 
 
 def is_mine(workspace: Workspace, state: Release) -> bool:
     """Say whether this device's person wrote it."""
-    return workspace.directory.heir(state.request.device) == workspace.device
+    return workspace.is_own(state.request.device)
 
 
 def items(workspace: Workspace, state: Release) -> list[dict[str, Any]]:

@@ -140,6 +140,7 @@ def take_release_back(workspace: Workspace, withdrawn: Notification, person: str
     """Take a release back once its notification has been withdrawn for every recipient."""
     state: Release | None = workspace.state("release", withdrawn.notification_id)
     group = [one for _, one in workspace.group(withdrawn.notification_id)]
-    own = state is not None and workspace.directory.heir(state.releaser) == workspace.device
-    if state is not None and own and all(Mark.WITHDRAWN in one.marks for one in group):
+    if state is None or not workspace.is_own(state.releaser):
+        return
+    if all(Mark.WITHDRAWN in one.marks for one in group):
         withdraw(workspace, state, person, reason)

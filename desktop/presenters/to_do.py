@@ -55,8 +55,7 @@ def _awaited(task: str) -> Callable[[Workspace, int], list[int]]:
 
 def _in_hand(workspace: Workspace, limit: int) -> list[int]:
     """Find what this device's person has in hand and has not ended, wherever they were when they were given it."""
-    directory = workspace.directory
-    own = [device for device in directory.devices if directory.heir(device) == workspace.device]
+    own = filter(workspace.is_own, workspace.directory.devices)
     chosen = [
         Selection("notification", OVER, beside=(ASSIGNMENT.name, awaited(device)), spared=spared(workspace))
         for device in own

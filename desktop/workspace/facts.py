@@ -70,14 +70,4 @@ def _author(directory: Directory, device: bytes, seq: int) -> Author:
         return Author(device, "", "", ())
     siblings = (one for one in directory.units.values() if one.agency == unit.agency)
     stated = tuple(one.id for one in siblings if one.states and one.states[0][0] <= seq)
-    return Author(device, unit.id, unit.agency, directory.roles(device, seq), stated, _predecessors(directory, device))
-
-
-def _predecessors(directory: Directory, device: bytes) -> tuple[bytes, ...]:
-    """Give the devices a device goes on for, the latest first."""
-    found: list[bytes] = []
-    known = directory.devices.get(device)
-    while known is not None and known.predecessor and known.predecessor not in found:
-        found.append(known.predecessor)
-        known = directory.devices.get(known.predecessor)
-    return tuple(found)
+    return Author(device, unit.id, unit.agency, directory.roles(device, seq), stated, directory.predecessors(device))

@@ -34,6 +34,10 @@ class Membership:
         """Give this device's id."""
         return self._ground.seals.device
 
+    def is_own(self, device: bytes) -> bool:
+        """Say whether this device's person is who a device was: it is this one, or this one goes on for it."""
+        return self.directory.heir(device) == self.device
+
     @property
     def root(self) -> bytes:
         """Give the fingerprint of root's key."""

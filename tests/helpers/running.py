@@ -137,6 +137,19 @@ class Running:
         """Wait until the server has nothing new and nothing waits here."""
         self.qtbot.waitUntil(lambda: self.desk.standing.level, timeout=MILLISECONDS)
 
+    def lock(self) -> None:
+        """Lock, and wait until the server is waited at."""
+        self.program.lock()
+        self.qtbot.waitUntil(lambda: self.locking.watching, timeout=MILLISECONDS)
+
+    def lose_session(self, world: Desks) -> None:
+        """Let the server go, and with it this device's session there."""
+        world.server.stop()
+        self.qtbot.waitUntil(lambda: bool(self.desk.standing.trouble), timeout=MILLISECONDS)
+        dropped: list[None] = []
+        self.desk.do(lambda workspace: workspace.local.keep_session(""), dropped.append, send=False)
+        self.qtbot.waitUntil(lambda: bool(dropped), timeout=MILLISECONDS)
+
     def end(self) -> None:
         """End the program; nothing of it hears what happens in the next one."""
         self.idle.stop()

@@ -92,6 +92,9 @@ def test_a_successor_may_go_on_again() -> None:
     stated = gone_on()
     stated.state("again", succeeded("once more"))
     assert stated.directory.heir(device_id("a2-lead")) == device_id("once more")
+    before = [device_id("again"), device_id("a2-lead")]
+    assert [*stated.directory.predecessors(device_id("once more"))] == before
+    assert stated.directory.predecessors(device_id("a2-lead")) == ()
     assert stated.roles("once more") == {"lead", "member"}
 
 

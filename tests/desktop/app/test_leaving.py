@@ -39,13 +39,10 @@ def test_locked_with_something_unsent_that_nothing_sends_it_asks_as_well(start: 
     police = start("police")
     police.unlock()
     police.level()
-    world.server.stop()
     try:
-        police.qtbot.waitUntil(lambda: bool(police.desk.standing.trouble), timeout=MILLISECONDS)
-        dropped: list[None] = []
-        police.desk.do(lambda workspace: workspace.local.keep_session(""), dropped.append, send=False)
+        police.lose_session(world)
         written(police)
-        police.qtbot.waitUntil(lambda: bool(dropped and police.desk.standing.waiting_to_send), timeout=MILLISECONDS)
+        police.qtbot.waitUntil(lambda: bool(police.desk.standing.waiting_to_send), timeout=MILLISECONDS)
         police.program.lock()
         police.qtbot.waitUntil(lambda: police.source.readied > 0, timeout=MILLISECONDS)
         police.program.window.close()

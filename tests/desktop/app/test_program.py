@@ -171,8 +171,7 @@ def test_a_lock_that_comes_while_a_profile_is_being_opened_holds(start: Start) -
     police = start("police")
     police.unlock()
     police.level()
-    police.program.lock()
-    police.qtbot.waitUntil(lambda: police.locking.watching, timeout=MILLISECONDS)
+    police.lock()
     police.lock_screen.keyring.click()
     police.source.lock()
     police.qtbot.waitUntil(lambda: police.program._session is None, timeout=MILLISECONDS)
@@ -187,8 +186,7 @@ def test_a_lock_while_nothing_opens_leaves_the_watch_as_it_was(start: Start) -> 
     police = start("police")
     police.unlock()
     police.level()
-    police.program.lock()
-    police.qtbot.waitUntil(lambda: police.locking.watching, timeout=MILLISECONDS)
+    police.lock()
     readied = police.source.readied
     police.type_passphrase("falsch geraten")
     police.source.lock()
@@ -201,12 +199,8 @@ def test_locked_without_a_session_at_the_server_it_says_that_nothing_is_received
     police = start("police")
     police.unlock()
     police.level()
-    world.server.stop()
     try:
-        police.qtbot.waitUntil(lambda: bool(police.desk.standing.trouble), timeout=MILLISECONDS)
-        dropped: list[None] = []
-        police.desk.do(lambda workspace: workspace.local.keep_session(""), dropped.append, send=False)
-        police.qtbot.waitUntil(lambda: bool(dropped), timeout=MILLISECONDS)
+        police.lose_session(world)
         police.program.lock("Gesperrt.")
         wanted = "Gesperrt. Kein Empfang – bitte entsperren."
         police.qtbot.waitUntil(lambda: wanted in words(police.program.window), timeout=MILLISECONDS)
@@ -233,8 +227,7 @@ def test_an_alarm_rings_through_the_lock(start: Start) -> None:
     willich, police = start("willich"), start("police")
     both_level(willich, police)
     willich.ringer.silence()
-    willich.program.lock()
-    willich.qtbot.waitUntil(lambda: willich.locking.watching, timeout=MILLISECONDS)
+    willich.lock()
     rings: list[bool] = []
     willich.ringer.rings.connect(rings.append)
     entity = written(police)

@@ -17,7 +17,7 @@ from desktop.presenters.timeline import entry
 from desktop.presenters.times import read_id
 from tests.desktop.presenters.refusing import refused
 from tests.desktop.presenters.test_newly_competent import MOVED, in_parts, untold
-from tests.helpers.company import ASD, KEMPEN, Member
+from tests.helpers.company import ASD, KEMPEN, Company, Member
 from tests.helpers.followed import WRONG
 from tests.helpers.passing_on import arrived, settle
 
@@ -191,8 +191,8 @@ def test_who_was_told_and_gave_it_back_can_be_told_again() -> None:
     assert untold(police, entity) == []
 
 
-def test_who_had_to_give_it_up_is_shown_so_to_all_others() -> None:
-    """Sender and first receiver read that Kempen was told and gave it up; told once more it has it again."""
+def wanted_back() -> tuple[Company, Member, Member, Member, bytes, bytes]:
+    """A notification of which Kempen was told too, and from which it is wanted back; last, the id it has there."""
     company, police, willich, kempen, entity = arrived()
     later.correct(police.workspace, entity, MOVED, "Dienst A")
     tell_also(police.workspace, entity, "Dienst A", KEMPEN)
@@ -200,6 +200,12 @@ def test_who_had_to_give_it_up_is_shown_so_to_all_others() -> None:
     there = group_of(police, entity)[KEMPEN]
     recalling.recall(police.workspace, there, "Dienst A", "falsches Kind")
     settle(company)
+    return company, police, willich, kempen, entity, there
+
+
+def test_who_had_to_give_it_up_is_shown_so_to_all_others() -> None:
+    """Sender and first receiver read that Kempen was told and gave it up; told once more it has it again."""
+    company, police, willich, kempen, entity, there = wanted_back()
     assert also(willich, entity) == "Behörde jugendamt-kempen, Stelle jugendamt-kempen-asd"
     recalling.confirm(kempen.workspace, there, "Fach C", "")
     settle(company)

@@ -31,3 +31,13 @@ def test_it_says_how_far_its_clock_is_off(company: Company, police: Member, ahea
 def test_before_any_contact_no_gap_is_known(company: Company) -> None:
     """A profile that has met no server claims nothing of its clock."""
     assert company.newcomer(KEMPEN, company.invites[KEMPEN]).workspace.clock_gap is None
+
+
+def test_whoever_goes_on_as_another_device_is_the_same_person(police: Member, company: Company) -> None:
+    """What somebody did before a restore they did themselves; a colleague did not."""
+    before, other = police.device, company.members[1].device
+    assert police.workspace.is_own(before)
+    police.restore(police.backup())
+    police.synced()
+    assert police.device != before
+    assert [police.workspace.is_own(one) for one in (before, police.device, other)] == [True, True, False]
