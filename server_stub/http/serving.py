@@ -18,7 +18,7 @@ import uvicorn
 
 from server_stub.http.app import create_app
 from server_stub.http.endpoints import Parts
-from server_stub.http.punctual import PunctualProtocol
+from server_stub.http.idle_connections import IdleTimeoutProtocol
 from server_stub.http.waiting import WaitingRoom
 
 _ENDING: Final = (signal.SIGINT, signal.SIGTERM)
@@ -118,7 +118,7 @@ def serve(parts: Parts, address: Address, ready: Callable[[str], None]) -> None:
         access_log=False,
         server_header=False,
         date_header=False,
-        http=PunctualProtocol,
+        http=IdleTimeoutProtocol,
         ws="none",
         lifespan="on",
         limit_concurrency=_CONNECTIONS,

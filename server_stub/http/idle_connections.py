@@ -18,7 +18,7 @@ ASKING_SECONDS: Final = 90.0
 longer than TLS may take to begin."""
 
 
-class PunctualProtocol(H11Protocol):
+class IdleTimeoutProtocol(H11Protocol):
     """Uvicorn's, with a look at each connection now and then: one that no request has begun on since then is ended."""
 
     asking_seconds = ASKING_SECONDS

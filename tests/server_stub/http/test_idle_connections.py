@@ -10,7 +10,7 @@ from starlette.types import Receive, Scope, Send
 from uvicorn import Config
 from uvicorn.server import ServerState
 
-from server_stub.http.punctual import PunctualProtocol
+from server_stub.http.idle_connections import IdleTimeoutProtocol
 
 SECONDS = 20.0
 WHOLE = b"GET / HTTP/1.1\r\nhost: here\r\n\r\n"
@@ -18,7 +18,7 @@ WHOLE = b"GET / HTTP/1.1\r\nhost: here\r\n\r\n"
 Talk = Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]]
 
 
-class _Soon(PunctualProtocol):
+class _Soon(IdleTimeoutProtocol):
     asking_seconds = 0.05
 
 
